@@ -1,0 +1,63 @@
+/**
+ * What the front ends (command line, terminal chat, Telegram) may ask of the system. `compose.ts`
+ * builds it; front ends know nothing below it but these types.
+ */
+
+import type { SentenceInPlace } from "../corpus/locate-sentence.ts";
+import type { Answer, Turn } from "../prompts/answering/answer.ts";
+import type { ExplainedSentence } from "../retrieval/explain.ts";
+import type { Document } from "../corpus/document.ts";
+import type { Generation } from "../retrieval/corpus-store.ts";
+import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
+
+export interface AskRequest {
+  readonly question: string;
+  /** Turns before the question, oldest first. */
+  readonly history?: readonly Turn[];
+  readonly signal?: AbortSignal;
+}
+
+export interface Explained {
+  readonly answer: Answer;
+  /** The ranked sentences with their features, best first. */
+  readonly trace: readonly ExplainedSentence[];
+}
+
+export interface LoadRequest {
+  /** Default: the configured documents folder. */
+  readonly folder?: string;
+  /** Publish even an empty corpus or one less than half as large as the served one. */
+  readonly force?: boolean;
+  /** Report what would change; write nothing. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+}
+
+export interface Status {
+  readonly generation: Generation | undefined;
+  /** Who loads right now, and since when. */
+  readonly loading: { readonly since: Date; readonly by: string } | undefined;
+  /** Bytes of the data folder. */
+  readonly dataBytes: number;
+  readonly documentsFolder: string;
+  readonly embedder: string;
+  readonly answerer: string;
+}
+
+export interface App {
+  /** @throws {RetrievalError} `E_NO_CORPUS` where nothing is loaded yet */
+  ask(request: AskRequest): Promise<Answer>;
+  explain(request: AskRequest): Promise<Explained>;
+  /** The sentence in its article; undefined where the served corpus no longer holds it. */
+  locate(sentenceId: string, neighbours: number): Promise<SentenceInPlace | undefined>;
+  /** Documents of the served corpus whose path is, or stands under, `path`; all without it. */
+  documents(path?: string): Promise<readonly Document[]>;
+  /** @throws {RetrievalError} `E_LOAD_RUNNING` where another process or chat loads */
+  load(request: LoadRequest): Promise<LoadReport>;
+  status(): Promise<Status>;
+  generations(): Promise<readonly Generation[]>;
+  /** @param to default: the generation before the served one */
+  rollback(to?: number): Promise<Generation>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,41 @@
+/** The error base of the whole house, and the ground floor's own error. */
+
+/** What {@link AppError} carries besides its message. */
+export interface AppErrorOptions extends ErrorOptions {
+  /** Whether the same call may succeed later without any change. Default false. */
+  readonly retryable?: boolean;
+}
+
+/**
+ * Base of every error that crosses a layer's border.
+ *
+ * The class names the fault's owner, `code` is stable and may be matched on, and the message says
+ * what was expected, what was found and what to do. Programmer slips throw `TypeError` instead.
+ */
+export abstract class AppError extends Error {
+  readonly code: string;
+  readonly retryable: boolean;
+
+  constructor(code: string, message: string, options: AppErrorOptions = {}) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+  }
+}
+
+/** A document, or the folder of documents, is not what the corpus layer can use. */
+export class CorpusError extends AppError {
+  declare readonly code:
+    | "E_FOLDER_MISSING"
+    | "E_FOLDER_EMPTY"
+    | "E_FILE_UNREADABLE"
+    | "E_FILE_EMPTY"
+    | "E_FILE_TOO_LARGE"
+    | "E_NOT_TEXT"
+    | "E_FORMAT_UNSUPPORTED";
+
+  constructor(code: CorpusError["code"], message: string, options?: AppErrorOptions) {
+    super(code, message, options);
+  }
+}

@@ -1,0 +1,19 @@
+/** Port: where documents come from. A folder on disk, a JSON Lines file, later an upload. */
+
+export interface SourceFile {
+  /** Relative to the source's root, with `/` on every system; identifies the document. */
+  readonly path: string;
+  /** Title known from outside the bytes, for example a JSON record's field. */
+  readonly title?: string;
+  /** @throws {CorpusError} `E_FILE_UNREADABLE`, `E_FILE_TOO_LARGE` */
+  read(): Promise<Uint8Array>;
+}
+
+export interface DocumentSource {
+  /**
+   * Sorted by path.
+   *
+   * @throws {CorpusError} `E_FOLDER_MISSING`
+   */
+  list(): Promise<readonly SourceFile[]>;
+}

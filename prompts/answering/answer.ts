@@ -1,0 +1,86 @@
+/** What an answer is: statements, each resting on citations, each citation a stored sentence. */
+
+import { z } from "zod";
+import { publishedOnSchema } from "../../corpus/article.ts";
+import { spanSchema } from "../../corpus/sentence.ts";
+
+/** A sentence an answer relies on, word for word. */
+export const citationSchema = z.object({
+  /** The number a reader sees, from 1 in order of first use. */
+  n: z.number().int().positive(),
+  sentenceId: z.string(),
+  text: z.string(),
+  spans: z.array(spanSchema).readonly(),
+  documentId: z.string(),
+  path: z.string(),
+  /** Title of the article. */
+  article: z.string().optional(),
+  section: z.string().optional(),
+  publishedOn: publishedOnSchema.optional(),
+  /** The neighbouring sentences, for a reader who wants to see it in place. */
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+export type Citation = Readonly<z.infer<typeof citationSchema>>;
+
+/** One claim and the numbers of the citations it rests on, never empty. */
+export const statementSchema = z.object({
+  text: z.string(),
+  citations: z.array(z.number().int().positive()).nonempty().readonly(),
+});
+export type Statement = Readonly<z.infer<typeof statementSchema>>;
+
+/** Sources that say different things about the same. */
+export const conflictSchema = z.object({
+  citations: z.array(z.number().int().positive()).readonly(),
+  what: z.string(),
+});
+
+/** Why a question was refused: no evidence at all, or a named thing the evidence lacks. */
+export const refusalReasons = ["topic", "weak", "year", "unit", "role"] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+const commonShape = {
+  /** The question as understood after rewriting. */
+  question: z.string(),
+  /** The corpus generation the answer was taken from. */
+  generation: z.number().int().nonnegative(),
+  /** `extractive`, or the name of the language model. */
+  answerer: z.string(),
+  timings: z.object({ retrieveMs: z.number(), answerMs: z.number(), totalMs: z.number() }),
+  /** Answerability of the best sentence: log-odds, above 0 leans to "the corpus says it". */
+  answerability: z.number().optional(),
+};
+
+export const answerSchema = z.discriminatedUnion("kind", [
+  z.object({
+    ...commonShape,
+    kind: z.literal("answered"),
+    statements: z.array(statementSchema).nonempty().readonly(),
+    citations: z.array(citationSchema).nonempty().readonly(),
+    /** The date as of which a "now" answer holds. */
+    asOf: z.string().optional(),
+    conflicts: z.array(conflictSchema).readonly().optional(),
+  }),
+  z.object({
+    ...commonShape,
+    kind: z.literal("notFound"),
+    reason: z.enum(refusalReasons),
+    /** What the reason is about: the year, unit or role that is missing. */
+    missing: z.string().optional(),
+    /** At most three, best first; empty where nothing is near. */
+    nearest: z.array(citationSchema).readonly(),
+  }),
+  z.object({
+    ...commonShape,
+    kind: z.literal("unclear"),
+    /** What to ask back. */
+    ask: z.string(),
+    choices: z.array(z.string()).readonly(),
+  }),
+]);
+export type Answer = Readonly<z.infer<typeof answerSchema>>;
+
+/** One turn of the chat before the question. */
+export const turnSchema = z.tuple([z.enum(["user", "bot"]), z.string()]);
+export type Turn = Readonly<z.infer<typeof turnSchema>>;

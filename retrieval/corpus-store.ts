@@ -1,0 +1,125 @@
+/**
+ * Port: where a loaded corpus lives. Readers pin one published generation; one writer prepares the
+ * next one beside them. The LanceDB implementation stands in `store/`.
+ */
+
+import type { Chunk } from "../corpus/chunk.ts";
+import type { Document } from "../corpus/document.ts";
+
+/** One published state of the corpus. */
+export interface Generation {
+  /** 1 for the first, rising by one with every publication, rollbacks included. */
+  readonly number: number;
+  readonly publishedAt: Date;
+  /** Name of the embedder whose vectors the chunks hold. */
+  readonly embedder: string;
+  readonly dimension: number;
+  readonly documents: number;
+  readonly articles: number;
+  readonly sentences: number;
+  readonly chunks: number;
+  /** The generation whose content this one brought back, where it is a rollback. */
+  readonly rolledBackTo?: number;
+}
+
+/** A chunk that one leg found. Scores of two legs are not comparable. */
+export interface Hit {
+  readonly chunk: Chunk;
+  /** Full text: BM25, above 0, unbounded, comparable within one query. Vectors: cosine, −1…1. */
+  readonly score: number;
+}
+
+export interface SearchOptions {
+  readonly limit: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a listing shows of a document, without its text. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly path: string;
+  readonly mediaType: string;
+  readonly contentHash: string;
+  readonly articles: number;
+  readonly sentences: number;
+}
+
+/** A reader's pinned view of one generation. Answers the same however often others publish. */
+export interface CorpusSnapshot {
+  readonly generation: Generation;
+  /**
+   * Best first. The corpus and `tokens` must come from the same tokeniser (`text/tokens.ts`).
+   *
+   * @param tokens each once; empty finds nothing
+   */
+  searchFullText(tokens: readonly string[], options: SearchOptions): Promise<readonly Hit[]>;
+  /** Best first. A zero vector finds nothing. @throws {RetrievalError} `E_EMBEDDING_DIMENSION` */
+  searchVectors(vector: Float32Array, options: SearchOptions): Promise<readonly Hit[]>;
+  /** In how many chunks each token stands. Tokens the corpus does not hold are absent. */
+  documentFrequencies(tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Ordered by path. */
+  listDocuments(): Promise<readonly DocumentSummary[]>;
+  document(id: string): Promise<Document | undefined>;
+  /** Frees the pinned handles; the snapshot must not be used afterwards. */
+  close(): void;
+}
+
+/** What the head of the store holds of a document, published or left by a load that was killed. */
+export interface HeldDocument {
+  readonly id: string;
+  readonly path: string;
+  readonly contentHash: string;
+  /** Version of the code that made articles, sentences and chunks of it. */
+  readonly loaderVersion: string;
+  readonly articles: number;
+  readonly sentences: number;
+}
+
+/** A document with what the store keeps of it. `vectors[i]` belongs to `chunks[i]`. */
+export interface PreparedDocument {
+  readonly document: Document;
+  readonly chunks: readonly Chunk[];
+  readonly vectors: readonly Float32Array[];
+}
+
+export interface PublishOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** Prepares the next generation. At most one at a time (the caller holds the lease). */
+export interface CorpusWriter {
+  /** By document id, as the head of the store has it: what a killed load wrote counts. */
+  heldDocuments(): Promise<ReadonlyMap<string, HeldDocument>>;
+  /** Vectors known for these texts under this embedder, by SHA-256 of the text. */
+  cachedVectors(textHashes: readonly string[]): Promise<ReadonlyMap<string, Float32Array>>;
+  /** @param vectors by SHA-256 of the embedded text */
+  cacheVectors(vectors: ReadonlyMap<string, Float32Array>): Promise<void>;
+  /** Replaces what the store holds of these documents. Whole at every point a kill may come. */
+  replaceDocuments(documents: readonly PreparedDocument[], loaderVersion: string): Promise<void>;
+  removeDocuments(ids: readonly string[]): Promise<void>;
+  /**
+   * Makes the indices whole, checks counts and both legs, and publishes with one insert.
+   *
+   * @throws {RetrievalError} `E_LEG_UNHEALTHY`, `E_ALREADY_PUBLISHED`
+   */
+  publish(options?: PublishOptions): Promise<Generation>;
+  close(): void;
+}
+
+export interface CorpusStore {
+  /** The newest published generation. @throws {RetrievalError} `E_NO_CORPUS`, `E_STATE_BROKEN` */
+  snapshot(): Promise<CorpusSnapshot>;
+  /** Number of the newest published generation, 0 where there is none. Cheap enough to poll. */
+  newestGeneration(): Promise<number>;
+  /** Newest first. */
+  generations(): Promise<readonly Generation[]>;
+  /** Opens the head for writing, creating tables on first use. */
+  openWriter(embedder: { readonly name: string; readonly dimension: number }): Promise<CorpusWriter>;
+  /**
+   * Publishes an older generation's content as a new generation.
+   *
+   * @throws {RetrievalError} `E_GENERATION_UNKNOWN`
+   */
+  rollback(to: number): Promise<Generation>;
+  close(): void;
+}
