@@ -26,7 +26,7 @@ export abstract class AppError extends Error {
 
 /** A document, or the folder of documents, is not what the corpus layer can use. */
 export class CorpusError extends AppError {
-  declare readonly code:
+  override readonly code:
     | "E_FOLDER_MISSING"
     | "E_FOLDER_EMPTY"
     | "E_FILE_UNREADABLE"
@@ -37,5 +37,6 @@ export class CorpusError extends AppError {
 
   constructor(code: CorpusError["code"], message: string, options?: AppErrorOptions) {
     super(code, message, options);
+    this.code = code;
   }
 }

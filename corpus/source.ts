@@ -13,7 +13,8 @@ export interface DocumentSource {
   /**
    * Sorted by path.
    *
-   * @throws {CorpusError} `E_FOLDER_MISSING`
+   * @throws {CorpusError} `E_FOLDER_MISSING`; of JSON Lines `E_FILE_UNREADABLE`,
+   * `E_FORMAT_UNSUPPORTED`
    */
   list(): Promise<readonly SourceFile[]>;
 }

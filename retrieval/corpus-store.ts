@@ -69,25 +69,42 @@ export interface HeldDocument {
   readonly id: string;
   readonly path: string;
   readonly contentHash: string;
-  /** Version of the code that made articles, sentences and chunks of it. */
+  /** What besides the bytes decided how it was read: see {@link PreparedDocument.loaderVersion}. */
   readonly loaderVersion: string;
   readonly articles: number;
   readonly sentences: number;
 }
 
+/** What readers are being served while a load runs. */
+export interface ServedCorpus {
+  readonly generation: Generation;
+  /** Whether the writer builds on its tables; `false` after a change of embedder or row format. */
+  readonly extendable: boolean;
+  /** By document id. Empty where the rows are of a format this code cannot read. */
+  readonly documents: ReadonlyMap<string, HeldDocument>;
+}
+
 /** A document with what the store keeps of it. `vectors[i]` belongs to `chunks[i]`. */
 export interface PreparedDocument {
   readonly document: Document;
+  /** Version of the code that made articles and chunks of the bytes, and a title given from outside. */
+  readonly loaderVersion: string;
   readonly chunks: readonly Chunk[];
   readonly vectors: readonly Float32Array[];
 }
 
+export type PublishStage = "index" | "check" | "publish";
+
 export interface PublishOptions {
   readonly signal?: AbortSignal;
+  /** Called as each stage begins. */
+  readonly onStage?: (stage: PublishStage) => void;
 }
 
 /** Prepares the next generation. At most one at a time (the caller holds the lease). */
 export interface CorpusWriter {
+  /** The newest generation and its documents, where there is one. */
+  served(): Promise<ServedCorpus | undefined>;
   /** By document id, as the head of the store has it: what a killed load wrote counts. */
   heldDocuments(): Promise<ReadonlyMap<string, HeldDocument>>;
   /** Vectors known for these texts under this embedder, by SHA-256 of the text. */
@@ -95,7 +112,7 @@ export interface CorpusWriter {
   /** @param vectors by SHA-256 of the embedded text */
   cacheVectors(vectors: ReadonlyMap<string, Float32Array>): Promise<void>;
   /** Replaces what the store holds of these documents. Whole at every point a kill may come. */
-  replaceDocuments(documents: readonly PreparedDocument[], loaderVersion: string): Promise<void>;
+  replaceDocuments(documents: readonly PreparedDocument[]): Promise<void>;
   removeDocuments(ids: readonly string[]): Promise<void>;
   /**
    * Makes the indices whole, checks counts and both legs, and publishes with one insert.
@@ -111,12 +128,15 @@ export interface CorpusStore {
   snapshot(): Promise<CorpusSnapshot>;
   /** Number of the newest published generation, 0 where there is none. Cheap enough to poll. */
   newestGeneration(): Promise<number>;
-  /** Newest first. */
+  /** Those that can still be brought back, newest first. */
   generations(): Promise<readonly Generation[]>;
-  /** Opens the head for writing, creating tables on first use. */
-  openWriter(embedder: { readonly name: string; readonly dimension: number }): Promise<CorpusWriter>;
+  /** Opens the head for writing; the first write creates the tables, so that looking leaves no trace. */
+  openWriter(embedder: {
+    readonly name: string;
+    readonly dimension: number;
+  }): Promise<CorpusWriter>;
   /**
-   * Publishes an older generation's content as a new generation.
+   * Publishes an older generation's content as a new generation; the served one is answered as it is.
    *
    * @throws {RetrievalError} `E_GENERATION_UNKNOWN`
    */

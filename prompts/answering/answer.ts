@@ -17,9 +17,11 @@ export const citationSchema = z.object({
   article: z.string().optional(),
   section: z.string().optional(),
   publishedOn: publishedOnSchema.optional(),
-  /** The neighbouring sentences, for a reader who wants to see it in place. */
+  /** The neighbouring sentences of the article. */
   before: z.string().optional(),
   after: z.string().optional(),
+  /** The neighbour without which it cannot be understood: 该院…, or a quote whose speaker follows. */
+  leansOn: z.enum(["before", "after"]).optional(),
 });
 export type Citation = Readonly<z.infer<typeof citationSchema>>;
 

@@ -1,0 +1,60 @@
+/** `ask QUESTION`: one answer, as text or JSON. */
+
+import { readFile } from "node:fs/promises";
+import { Command } from "commander";
+import { z } from "zod";
+import { type Turn, turnSchema } from "../../prompts/answering/answer.ts";
+import { UsageError } from "../errors.ts";
+import { checkQuestion } from "../text/question.ts";
+import { configOf } from "./command-options.ts";
+import { ensureLoaded } from "./ensure-loaded.ts";
+import { renderAnswerText } from "./render-answer-text.ts";
+import { renderTrace } from "./render-trace.ts";
+import { print, printJson, type Terminal } from "./terminal.ts";
+import { withComposition } from "./with-composition.ts";
+
+const optionsSchema = z.object({
+  json: z.boolean().default(false),
+  explain: z.boolean().default(false),
+  history: z.string().optional(),
+});
+
+const historySchema = z.array(turnSchema);
+
+export function createAskCommand(terminal: Terminal): Command {
+  return new Command("ask")
+    .description("answer one question")
+    .argument("<question>")
+    .option("--json", "print the answer as JSON")
+    .option("--explain", "show how the sentences scored")
+    .option("--history <file>", 'turns before the question: JSON list of ["user"|"bot", text]')
+    .action(async (text: string, _options: unknown, command: Command) => {
+      const options = optionsSchema.parse(command.opts());
+      const question = checkQuestion(text);
+      const history = options.history === undefined ? [] : await readHistory(options.history);
+      const config = configOf(command, terminal);
+      const { answer, trace } = await withComposition(config, async (composition) => {
+        if (config.documentsAreSample) await ensureLoaded(composition, config, terminal);
+        return composition.app.explain({ question, history, signal: terminal.signal });
+      });
+      if (options.json) {
+        printJson(terminal, options.explain ? { ...answer, trace } : answer);
+        return;
+      }
+      print(terminal, renderAnswerText(answer, question));
+      if (options.explain) print(terminal, `\n${renderTrace(answer, trace)}`);
+    });
+}
+
+async function readHistory(path: string): Promise<readonly Turn[]> {
+  try {
+    return historySchema.parse(JSON.parse(await readFile(path, "utf8")));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? "another form" : String(error);
+    throw new UsageError(
+      "E_USAGE",
+      `Expected ${path} to hold a JSON list of ["user"|"bot", text] pairs, found: ${reason}`,
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,126 @@
+/** `eval`: loads documents beside the served corpus, asks a question set, prints the figures. */
+
+import { join, resolve } from "node:path";
+import { Command, InvalidArgumentError } from "commander";
+import { z } from "zod";
+import { sha256 } from "../../corpus/ids.ts";
+import type { DocumentSource } from "../../corpus/source.ts";
+import type { Config } from "../config.ts";
+import { UsageError } from "../errors.ts";
+import { configOf } from "./command-options.ts";
+import { renderEvaluation, renderFailure } from "./render-evaluation.ts";
+import { showProgress } from "./show-progress.ts";
+import { print, printJson, tell, type Terminal } from "./terminal.ts";
+
+const optionsSchema = z.object({
+  corpus: z.array(z.string()).optional(),
+  questions: z.string(),
+  limit: z.number().optional(),
+  failures: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+type EvalOptions = z.infer<typeof optionsSchema>;
+
+const fingerprintLength = 12;
+
+function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit > 0) return limit;
+  throw new InvalidArgumentError("Expected a whole number above 0.");
+}
+
+export function createEvalCommand(terminal: Terminal): Command {
+  return new Command("eval")
+    .description("measure answers on a question set: give --documents DIR or --corpus FILE…")
+    .option("--corpus <files...>", "JSON Lines of {id, title, text} instead of --documents")
+    .requiredOption("--questions <file>", "JSON Lines of questions with their gold")
+    .option("--limit <n>", "ask only the first n questions", parseLimit)
+    .option("--failures", "also print the questions that went wrong")
+    .option("--json", "print the figures as JSON")
+    .action(async (_options: unknown, command: Command) => {
+      const options = optionsSchema.parse(command.opts());
+      const config = configOf(command, terminal);
+      const { documents } = z
+        .object({ documents: z.string().optional() })
+        .parse(command.optsWithGlobals());
+      if (options.corpus !== undefined && documents !== undefined) {
+        throw new UsageError("E_USAGE", "Expected --documents or --corpus, found both. Give one.");
+      }
+      await evaluateInto(options, config, terminal);
+    });
+}
+
+/** Imports the heavy parts only when the command runs, as `withComposition` does. */
+async function evaluateInto(
+  options: EvalOptions,
+  config: Config,
+  terminal: Terminal,
+): Promise<void> {
+  const [{ openEmbedder }, { openLanceStore }, { loadCorpus }, { createAnswerer }, evaluation] =
+    await Promise.all([
+      import("../compose.ts"),
+      import("../../retrieval/store/open-lance-store.ts"),
+      import("../../retrieval/load-corpus.ts"),
+      import("../../prompts/answering/answer-question.ts"),
+      import("../../prompts/evaluation/evaluate.ts"),
+    ]);
+  const { readQuestionSet } = await import("../../prompts/evaluation/question-set.ts");
+  const { reportScores } = await import("../../prompts/evaluation/summarise-scores.ts");
+  const questions = (await readQuestionSet(resolve(options.questions))).slice(0, options.limit);
+  const { source, fingerprint } = await openSource(options, config);
+  const embedder = await openEmbedder(config.embedding);
+  const store = await openLanceStore({ folder: join(config.dataFolder, "eval", fingerprint) });
+  try {
+    const display = showProgress(terminal);
+    try {
+      const { onProgress } = display;
+      await loadCorpus({
+        source,
+        store,
+        embedder,
+        force: true,
+        signal: terminal.signal,
+        onProgress,
+      });
+    } finally {
+      display.stop();
+    }
+    const snapshot = await store.snapshot();
+    try {
+      const scores = await evaluation.evaluate({
+        snapshot,
+        answerer: createAnswerer({ embedder }),
+        questions,
+        signal: terminal.signal,
+        onScored: (score, question, answer) => {
+          if (options.failures) tell(terminal, renderFailure(score, question, answer));
+        },
+      });
+      const report = reportScores(scores);
+      if (options.json) printJson(terminal, report);
+      else print(terminal, renderEvaluation(report));
+    } finally {
+      snapshot.close();
+    }
+  } finally {
+    store.close();
+  }
+}
+
+/** The same sources meet the same store again, so that a second run loads nothing. */
+async function openSource(
+  { corpus }: EvalOptions,
+  config: Config,
+): Promise<{ source: DocumentSource; fingerprint: string }> {
+  if (corpus === undefined) {
+    const { openFolder } = await import("../../corpus/sources/open-folder.ts");
+    const fingerprint = sha256(config.documentsFolder).slice(0, fingerprintLength);
+    return { source: openFolder(config.documentsFolder), fingerprint };
+  }
+  const { openJsonLines } = await import("../../corpus/sources/open-json-lines.ts");
+  const files = corpus.map((file) => resolve(file));
+  return {
+    source: openJsonLines(files),
+    fingerprint: sha256(files.join("\n")).slice(0, fingerprintLength),
+  };
+}

@@ -1,0 +1,37 @@
+/** `load [DIR]`: brings the corpus up to the documents, reading only what changed. */
+
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { z } from "zod";
+import { configOf } from "./command-options.ts";
+import { loadWithProgress } from "./load-with-progress.ts";
+import { renderLoadReport } from "./render-load-report.ts";
+import { print, printJson, type Terminal } from "./terminal.ts";
+import { withComposition } from "./with-composition.ts";
+
+const optionsSchema = z.object({
+  json: z.boolean().default(false),
+  force: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+
+export function createLoadCommand(terminal: Terminal): Command {
+  return new Command("load")
+    .description("load documents: new and changed files are read, missing ones removed")
+    .argument("[dir]", "folder of the documents (default: --documents)")
+    .option("--json", "print the report as JSON")
+    .option("--force", "publish even an empty corpus or one less than half as large")
+    .option("--dry-run", "report what would change; write nothing")
+    .action(async (folder: string | undefined, _options: unknown, command: Command) => {
+      const { json, force, dryRun } = optionsSchema.parse(command.opts());
+      const report = await withComposition(configOf(command, terminal), (composition) =>
+        loadWithProgress(
+          composition,
+          { force, dryRun, ...(folder === undefined ? {} : { folder: resolve(folder) }) },
+          terminal,
+        ),
+      );
+      if (json) printJson(terminal, report);
+      else print(terminal, renderLoadReport(report));
+    });
+}

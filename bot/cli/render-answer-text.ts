@@ -1,0 +1,80 @@
+/** An answer as plain text: what is said, then every cited sentence word for word. */
+
+import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
+import { languageOf, type Language } from "../text/language.ts";
+import { texts } from "../text/texts.ts";
+
+/**
+ * Text of one or more lines, in the language of the question.
+ *
+ * @param question as the person wrote it; the answer's own may be rewritten
+ */
+export function renderAnswerText(answer: Answer, question: string): string {
+  const language = languageOf(question);
+  switch (answer.kind) {
+    case "answered":
+      return renderAnswered(answer, language);
+    case "notFound":
+      return renderNotFound(answer, language);
+    case "unclear":
+      return [answer.ask, ...answer.choices.map((choice) => `- ${choice}`)].join("\n");
+    default:
+      throw new TypeError(
+        `Expected a kind of answer, got ${JSON.stringify(answer satisfies never)}`,
+      );
+  }
+}
+
+function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language: Language): string {
+  const words = texts[language];
+  const asOf = answer.asOf === undefined ? [] : [words.asOf(answer.asOf)];
+  const conflicts = (answer.conflicts ?? []).map(
+    ({ what, citations }) => `${words.conflict} ${what} ${marks(citations)}`,
+  );
+  return [
+    [...answer.statements.map(renderStatement), ...asOf, ...conflicts].join("\n"),
+    ...answer.citations.map((citation) => renderCitation(citation, language)),
+  ].join("\n\n");
+}
+
+function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language: Language): string {
+  const { refusal, nearest } = texts[language];
+  const why = refusal[answer.reason](answer.missing);
+  if (answer.nearest.length === 0) return why;
+  const quotes = answer.nearest.map((citation) => renderCitation(citation, language));
+  return [`${why}\n${nearest}`, ...quotes].join("\n\n");
+}
+
+function renderStatement({ text, citations }: Statement): string {
+  return `${text} ${marks(citations)}`;
+}
+
+function marks(numbers: readonly number[]): string {
+  return numbers.map((n) => `[${n}]`).join("");
+}
+
+/** The source's line, then the sentence in a quote block, with the neighbour it leans on beside it. */
+function renderCitation(citation: Citation, language: Language): string {
+  const { leansOn } = citation;
+  return [
+    `[${citation.n}] ${sourceLine(citation, language)}`,
+    ...(leansOn === "before" ? indented("  ", citation.before) : []),
+    ...indented("│ ", citation.text),
+    ...(leansOn === "after" ? indented("  ", citation.after) : []),
+  ].join("\n");
+}
+
+function indented(margin: string, text: string | undefined): string[] {
+  return text === undefined ? [] : text.split("\n").map((line) => `${margin}${line}`);
+}
+
+/** `title · date (how it is known) · path`, without what is not known. */
+export function sourceLine(
+  { article, publishedOn, path }: Pick<Citation, "article" | "publishedOn" | "path">,
+  language: Language,
+): string {
+  const date =
+    publishedOn &&
+    `${publishedOn.value.replace("/", " – ")} (${texts[language].dateKind[publishedOn.kind]})`;
+  return [article, date, path].filter((part) => part !== undefined).join(" · ");
+}

@@ -1,0 +1,43 @@
+/** `status`: what is served, who loads, how large it is. */
+
+import { Command } from "commander";
+import { z } from "zod";
+import type { Status } from "../app.ts";
+import { configOf } from "./command-options.ts";
+import { print, printJson, type Terminal } from "./terminal.ts";
+import { withComposition } from "./with-composition.ts";
+
+const optionsSchema = z.object({ json: z.boolean().default(false) });
+const bytesPerMegabyte = 1_000_000;
+
+export function createStatusCommand(terminal: Terminal): Command {
+  return new Command("status")
+    .description("show what is served")
+    .option("--json", "print it as JSON")
+    .action(async (_options: unknown, command: Command) => {
+      const { json } = optionsSchema.parse(command.opts());
+      const status = await withComposition(configOf(command, terminal), ({ app }) => app.status());
+      const { generation = null, loading = null, ...rest } = status;
+      if (json) printJson(terminal, { generation, loading, ...rest });
+      else print(terminal, renderStatus(status));
+    });
+}
+
+function renderStatus(status: Status): string {
+  const { generation, loading } = status;
+  return [
+    generation === undefined
+      ? "Nothing is loaded yet: `wenju load` loads the documents."
+      : `Generation ${generation.number} since ${generation.publishedAt.toISOString()}` +
+        (generation.rolledBackTo === undefined ? "" : ` (content of ${generation.rolledBackTo})`) +
+        `: ${generation.documents} documents, ${generation.articles} articles,` +
+        ` ${generation.sentences} sentences, ${generation.chunks} chunks`,
+    ...(loading === undefined
+      ? []
+      : [`Loading since ${loading.since.toISOString()}: ${loading.by}`]),
+    `Documents  ${status.documentsFolder}`,
+    `Data       ${(status.dataBytes / bytesPerMegabyte).toFixed(1)} MB`,
+    `Embedder   ${status.embedder}`,
+    `Answerer   ${status.answerer}`,
+  ].join("\n");
+}

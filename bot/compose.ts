@@ -1,0 +1,151 @@
+/** The composition root: one Config in, the whole system out, each part opened when first needed. */
+
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { documentIdOfSentence } from "../corpus/ids.ts";
+import { locateSentence } from "../corpus/locate-sentence.ts";
+import { openFolder } from "../corpus/sources/open-folder.ts";
+import { createAnswerer } from "../prompts/answering/answer-question.ts";
+import { extractiveAnswererName } from "../prompts/answering/extractive-answerer.ts";
+import type { Embedder } from "../retrieval/embedder.ts";
+import { RetrievalError } from "../retrieval/errors.ts";
+import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
+import { openLiveSnapshot } from "../retrieval/live-snapshot.ts";
+import { loadCorpus } from "../retrieval/load-corpus.ts";
+import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
+import type { App } from "./app.ts";
+import type { Config, EmbeddingConfig } from "./config.ts";
+import { folderBytes } from "./folder-bytes.ts";
+import type { Logger } from "./logger.ts";
+import { openOnce } from "./open-once.ts";
+import { openOperations, type Operations } from "./operations/open-operations.ts";
+import type { Lease } from "./operations/leases.ts";
+import { withLease } from "./operations/with-lease.ts";
+import { rollbackTarget } from "./rollback-target.ts";
+
+/** The app, and the state that conversations need beside it. */
+export interface Composition {
+  readonly app: App;
+  /**
+   * Opened at the first call, so that answering works without it. Closed with the app.
+   *
+   * @throws {OperationsError}
+   */
+  readonly operations: () => Promise<Operations>;
+}
+
+const leaseName = "corpus";
+
+/** Opens the store; loads nothing. */
+export async function compose(config: Config, logger: Logger): Promise<Composition> {
+  const store = await openLanceStore({
+    folder: corpusFolder(config),
+    onWarning: (message) => logger.warn(message),
+  });
+  const live = openLiveSnapshot(store, {
+    onWarning: (error) => logger.warn("a newer generation cannot be opened", { error }),
+  });
+  const operations = openOnce(() => openOperations({ url: config.databaseUrl }));
+  // A configured embedding server is asked when it opens; only questions and loads may wait for it.
+  const answering = openOnce(async () => {
+    const embedder = await openEmbedder(config.embedding);
+    return { embedder, answerer: createAnswerer({ embedder }) };
+  });
+  const alone = async <Result>(
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> =>
+    withLease((await operations.open()).leases, {
+      name: leaseName,
+      holder: `process ${process.pid} on ${hostname()}`,
+      signal,
+      refused: loadRunning,
+      work,
+    });
+
+  const app: App = {
+    ask: async (request) => (await app.explain(request)).answer,
+    explain: (request) =>
+      live.use(async (snapshot) => {
+        const { answerer } = await answering.open();
+        return answerer.answer(snapshot, request);
+      }),
+    locate: (sentenceId, neighbours) =>
+      live.use(async (snapshot) => {
+        const document = await snapshot.document(documentIdOfSentence(sentenceId));
+        return document && locateSentence(document, sentenceId, neighbours);
+      }),
+    documents: (path) =>
+      live.use(async (snapshot) => {
+        const summaries = await snapshot.listDocuments();
+        const wanted = summaries.filter((summary) => isAtOrUnder(summary.path, path));
+        const found = [];
+        for (const { id } of wanted) found.push(await snapshot.document(id));
+        return found.filter((document) => document !== undefined);
+      }),
+    load: async ({ folder = config.documentsFolder, signal, dryRun = false, ...request }) => {
+      const source = openFolder(folder);
+      const { embedder } = await answering.open();
+      const load = (loadSignal: AbortSignal | undefined) =>
+        loadCorpus({
+          ...request,
+          source,
+          store,
+          embedder,
+          dryRun,
+          ...(loadSignal === undefined ? {} : { signal: loadSignal }),
+        });
+      return dryRun ? load(signal) : alone(signal, load);
+    },
+    status: async () => {
+      const [generation] = await store.generations();
+      const lease = await (await operations.open()).leases.current(leaseName);
+      return {
+        generation,
+        loading: lease && { since: lease.since, by: lease.holder },
+        dataBytes: await folderBytes(config.dataFolder),
+        documentsFolder: config.documentsFolder,
+        embedder:
+          answering.current?.embedder.name ??
+          config.embedding?.model ??
+          createHashedEmbedder().name,
+        answerer: answering.current?.answerer.name ?? extractiveAnswererName,
+      };
+    },
+    generations: () => store.generations(),
+    rollback: (to) =>
+      alone(undefined, async () => store.rollback(to ?? rollbackTarget(await store.generations()))),
+    close: async () => {
+      await live.close();
+      store.close();
+      operations.current?.close();
+    },
+  };
+  return { app, operations: () => operations.open() };
+}
+
+/** Where the store keeps the corpus inside the data folder. */
+export function corpusFolder(config: Pick<Config, "dataFolder">): string {
+  return join(config.dataFolder, "corpus");
+}
+
+/** @throws {RetrievalError} `E_EMBEDDING_FAILED` where the configured server does not answer */
+export async function openEmbedder(embedding: EmbeddingConfig | undefined): Promise<Embedder> {
+  if (embedding === undefined) return createHashedEmbedder();
+  const { openOpenAiEmbedder } = await import("../retrieval/openai-embedder.ts");
+  return openOpenAiEmbedder(embedding);
+}
+
+function isAtOrUnder(path: string, folder: string | undefined): boolean {
+  const wanted = folder?.replace(/^\.\/|\/+$/gu, "");
+  return wanted === undefined || wanted === "" || path === wanted || path.startsWith(`${wanted}/`);
+}
+
+function loadRunning(standing: Lease): RetrievalError {
+  return new RetrievalError(
+    "E_LOAD_RUNNING",
+    `Expected to be the only one who changes the corpus, found ${standing.holder} at work since` +
+      ` ${standing.since.toISOString()}. Wait until it is done and try again.`,
+    { retryable: true },
+  );
+}

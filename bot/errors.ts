@@ -1,0 +1,43 @@
+/** The top floor's own faults: settings, wrong usage, and the operational database. */
+
+import { AppError, type AppErrorOptions } from "../corpus/errors.ts";
+
+/** One or more settings are wrong; the message has one line for each. */
+export class ConfigError extends AppError {
+  override readonly code: "E_CONFIG";
+
+  constructor(message: string, options?: AppErrorOptions) {
+    super("E_CONFIG", message, options);
+    this.code = "E_CONFIG";
+  }
+}
+
+/** What was typed cannot be meant; nothing was done. */
+export class UsageError extends AppError {
+  override readonly code: "E_USAGE" | "E_QUESTION_EMPTY" | "E_QUESTION_TOO_LONG";
+
+  constructor(code: UsageError["code"], message: string, options?: AppErrorOptions) {
+    super(code, message, options);
+    this.code = code;
+  }
+}
+
+/** The database of leases, inbox, answers and audit is at fault. */
+export class OperationsError extends AppError {
+  override readonly code: "E_OPERATIONS_UNREACHABLE" | "E_OPERATIONS_BROKEN";
+
+  constructor(code: OperationsError["code"], message: string, options?: AppErrorOptions) {
+    super(code, message, options);
+    this.code = code;
+  }
+}
+
+/** A command did its work, and the finding is bad. */
+export class FindingError extends AppError {
+  override readonly code: "E_CHECK_FAILED" | "E_NOT_SERVED";
+
+  constructor(code: FindingError["code"], message: string, options?: AppErrorOptions) {
+    super(code, message, options);
+    this.code = code;
+  }
+}

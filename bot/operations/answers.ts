@@ -1,0 +1,131 @@
+/** Answers as they were given, for buttons under them and replies to them. */
+
+import { randomBytes } from "node:crypto";
+import type { Client } from "@libsql/client";
+import { z } from "zod";
+import { answerSchema, type Answer } from "../../prompts/answering/answer.ts";
+import { jsonSchema, optionalNumberSchema, timeSchema } from "./columns.ts";
+
+interface NewAnswer {
+  readonly chatId: number;
+  /** Who asked. */
+  readonly userId?: number | undefined;
+  /** The forum topic. */
+  readonly threadId?: number | undefined;
+  /** As the person wrote it. */
+  readonly question: string;
+  readonly answer: Answer;
+}
+
+export interface StoredAnswer {
+  /** 12 characters of A–Z, a–z, 0–9, `-`, `_`: fits into a button and cannot be guessed. */
+  readonly id: string;
+  readonly chatId: number;
+  readonly userId: number | undefined;
+  readonly threadId: number | undefined;
+  /** The message that shows it, once sent. */
+  readonly messageId: number | undefined;
+  readonly question: string;
+  readonly answer: Answer;
+  readonly createdAt: Date;
+}
+
+export interface Answers {
+  /** Keeps the answer. @returns its id */
+  save(answer: NewAnswer): Promise<string>;
+  find(id: string): Promise<StoredAnswer | undefined>;
+  findByMessage(chatId: number, messageId: number): Promise<StoredAnswer | undefined>;
+  /** The last answers of a chat or of one topic of it, newest first. */
+  recent(
+    place: { readonly chatId: number; readonly threadId?: number | undefined },
+    limit: number,
+  ): Promise<readonly StoredAnswer[]>;
+  /** Remembers which message shows the answer. */
+  attachMessage(id: string, messageId: number): Promise<void>;
+}
+
+export const answersTable = `CREATE TABLE answers (
+  id TEXT PRIMARY KEY,
+  chat_id INTEGER NOT NULL,
+  user_id INTEGER,
+  thread_id INTEGER,
+  message_id INTEGER,
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  generation INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+)`;
+export const answersIndices = [
+  "CREATE INDEX answers_message ON answers (chat_id, message_id)",
+  "CREATE INDEX answers_chat ON answers (chat_id, created_at)",
+];
+
+const idBytes = 9;
+
+const storedAnswerSchema = z
+  .object({
+    id: z.string(),
+    chat_id: z.number().int(),
+    user_id: optionalNumberSchema,
+    thread_id: optionalNumberSchema,
+    message_id: optionalNumberSchema,
+    question: z.string(),
+    answer: jsonSchema.pipe(answerSchema),
+    created_at: timeSchema,
+  })
+  .transform((row): StoredAnswer => ({
+    id: row.id,
+    chatId: row.chat_id,
+    userId: row.user_id,
+    threadId: row.thread_id,
+    messageId: row.message_id,
+    question: row.question,
+    answer: row.answer,
+    createdAt: row.created_at,
+  }));
+
+export function createAnswers(client: Client): Answers {
+  const select = async (
+    condition: string,
+    args: (string | number | null)[],
+  ): Promise<readonly StoredAnswer[]> => {
+    const { rows } = await client.execute({ sql: `SELECT * FROM answers ${condition}`, args });
+    return rows.map((row) => storedAnswerSchema.parse(row));
+  };
+  return {
+    save: async ({ chatId, userId, threadId, question, answer }) => {
+      const id = randomBytes(idBytes).toString("base64url");
+      await client.execute({
+        sql: `INSERT INTO answers
+                (id, chat_id, user_id, thread_id, question, answer, generation, created_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        args: [
+          id,
+          chatId,
+          userId ?? null,
+          threadId ?? null,
+          question,
+          JSON.stringify(answer),
+          answer.generation,
+          Date.now(),
+        ],
+      });
+      return id;
+    },
+    find: async (id) => (await select("WHERE id = ?", [id]))[0],
+    findByMessage: async (chatId, messageId) =>
+      (await select("WHERE chat_id = ? AND message_id = ?", [chatId, messageId]))[0],
+    recent: (place, limit) =>
+      select("WHERE chat_id = ? AND thread_id IS ? ORDER BY created_at DESC, rowid DESC LIMIT ?", [
+        place.chatId,
+        place.threadId ?? null,
+        limit,
+      ]),
+    attachMessage: async (id, messageId) => {
+      await client.execute({
+        sql: "UPDATE answers SET message_id = ? WHERE id = ?",
+        args: [messageId, id],
+      });
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** Opens the operational database: what conversations and loads need besides the corpus. */
+
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createClient, type Client } from "@libsql/client";
+import { z } from "zod";
+import { OperationsError } from "../errors.ts";
+import { answersIndices, answersTable, createAnswers, type Answers } from "./answers.ts";
+import { auditTable, createAudit, type Audit } from "./audit.ts";
+import { createInbox, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
+import { createLeases, leasesTable, type Leases } from "./leases.ts";
+
+export interface Operations {
+  readonly leases: Leases;
+  readonly inbox: Inbox;
+  readonly answers: Answers;
+  readonly audit: Audit;
+  close(): void;
+}
+
+/** Each list brings the schema up by one version; a published list is never edited. */
+const migrations: readonly (readonly string[])[] = [
+  [leasesTable, inboxTable, inboxIndex, answersTable, ...answersIndices, auditTable],
+];
+
+/** How long one process waits for another one's write. */
+const busyTimeoutMs = 10_000;
+
+/**
+ * Opens the database, creating file, folder and tables where they are missing.
+ *
+ * @throws {OperationsError} `E_OPERATIONS_UNREACHABLE`; `E_OPERATIONS_BROKEN` where the file is no
+ *   database or was written by a newer version
+ */
+export async function openOperations(options: { readonly url: string }): Promise<Operations> {
+  const isFile = options.url.startsWith("file:");
+  let client: Client | undefined;
+  try {
+    if (isFile) await mkdir(dirname(fileURLToPath(options.url)), { recursive: true });
+    client = createClient({ url: options.url, timeout: busyTimeoutMs });
+    // Readers then never wait for the writer, and a commit is one write to the disk.
+    if (isFile) await client.execute("PRAGMA journal_mode = WAL");
+    await migrate(client);
+  } catch (error) {
+    client?.close();
+    throw asOperationsError(error);
+  }
+  const open = client;
+  return {
+    leases: createLeases(open),
+    inbox: createInbox(open),
+    answers: createAnswers(open),
+    audit: createAudit(open),
+    close: () => open.close(),
+  };
+}
+
+async function migrate(client: Client): Promise<void> {
+  if ((await schemaVersion(client)) === migrations.length) return;
+  const transaction = await client.transaction("write");
+  try {
+    // Read again: another process may have brought it up while this one waited.
+    const version = await schemaVersion(transaction);
+    if (version > migrations.length) {
+      throw new OperationsError(
+        "E_OPERATIONS_BROKEN",
+        `Expected an operational database of version ${migrations.length} or older, found version` +
+          ` ${version}. A newer program wrote it: update this one, or set another DATABASE_URL.`,
+      );
+    }
+    for (const statements of migrations.slice(version)) {
+      for (const statement of statements) await transaction.execute(statement);
+    }
+    await transaction.execute(`PRAGMA user_version = ${migrations.length}`);
+    await transaction.commit();
+  } finally {
+    transaction.close();
+  }
+}
+
+async function schemaVersion(on: Pick<Client, "execute">): Promise<number> {
+  const { rows } = await on.execute("PRAGMA user_version");
+  return z.object({ user_version: z.number().int() }).parse(rows[0]).user_version;
+}
+
+function asOperationsError(error: unknown): OperationsError {
+  if (error instanceof OperationsError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  if (/not a database|malformed/iu.test(reason)) {
+    return new OperationsError(
+      "E_OPERATIONS_BROKEN",
+      `Expected a libSQL database, found something else (${reason}). Move the file away, or set` +
+        " another DATABASE_URL; the corpus itself is not touched.",
+      { cause: error },
+    );
+  }
+  return new OperationsError(
+    "E_OPERATIONS_UNREACHABLE",
+    `Expected to open the operational database, found: ${reason}. Check DATABASE_URL and that the` +
+      " data folder can be written.",
+    { cause: error, retryable: true },
+  );
+}

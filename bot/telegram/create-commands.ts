@@ -1,0 +1,85 @@
+/** Carries out commands; questions, `/ask` among them, go their own way. */
+
+import type { Message } from "grammy/types";
+import type { Language } from "../text/language.ts";
+import { kindSentence } from "../text/kind-sentence.ts";
+import { texts } from "../text/texts.ts";
+import { parseStartParameter } from "./callback-data.ts";
+import { createReload } from "./create-reload.ts";
+import { openLinkedSource } from "./open-source.ts";
+import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
+import type { Parts } from "./parts.ts";
+import { placeOf } from "./place.ts";
+import { renderStatus } from "./render-status.ts";
+import { sendMessage } from "./send-message.ts";
+import { isAdmin, languageOfUser } from "./speaker.ts";
+import { telegramTexts } from "./texts.ts";
+
+export interface Command {
+  readonly name: string;
+  readonly argument: string;
+}
+
+/** Word that lets a load publish a much smaller corpus. */
+const forceWord = "force";
+
+/** Unknown commands meet a hint; those of groups do not come here. */
+export function createCommands(
+  parts: Parts,
+): (message: Message, command: Command) => Promise<void> {
+  const reload = createReload(parts);
+  return async (message, { name, argument }) => {
+    const language = languageOfUser(message.from);
+    const place = placeOf(message);
+    const isPrivate = message.chat.type === "private";
+    const reply = async (answer: OutgoingMessage) => {
+      await sendMessage(parts.durable, place, answer);
+    };
+    const words = telegramTexts[language];
+    const mayAdminister = isAdmin(message.from, parts.settings);
+    switch (name) {
+      case "start": {
+        const sentenceId = isPrivate ? parseStartParameter(argument) : undefined;
+        if (sentenceId !== undefined) return openLinkedSource(parts, place, sentenceId, language);
+        return reply(isPrivate ? greeting(language) : help(parts, { language, forAdmin: false }));
+      }
+      case "help":
+        return reply(help(parts, { language, forAdmin: isPrivate && mayAdminister }));
+      case "status":
+        return reply(
+          mayAdminister ? await status(parts, language) : plainMessage(words.adminsOnly),
+        );
+      case "reload": {
+        if (!mayAdminister || message.from === undefined) {
+          return reply(plainMessage(words.adminsOnly));
+        }
+        const force = argument.toLowerCase() === forceWord;
+        return reload({ place, userId: message.from.id, language, force });
+      }
+      default:
+        return reply(plainMessage(words.unknownCommand));
+    }
+  };
+}
+
+function greeting(language: Language): OutgoingMessage {
+  return plainMessage(`${texts[language].greeting}\n\n${texts[language].help}`);
+}
+
+function help(
+  { me }: Parts,
+  { language, forAdmin }: { readonly language: Language; readonly forAdmin: boolean },
+): OutgoingMessage {
+  const words = telegramTexts[language];
+  const sections = [texts[language].help, words.groupHelp(me.username)];
+  return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
+}
+
+async function status({ app, logger }: Parts, language: Language): Promise<OutgoingMessage> {
+  try {
+    return renderStatus(await app.status(), language);
+  } catch (error) {
+    logger.warn("The status could not be told", { error });
+    return plainMessage(kindSentence(error, language));
+  }
+}

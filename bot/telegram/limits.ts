@@ -1,0 +1,44 @@
+/**
+ * Telegram's limits and the budgets kept inside them.
+ *
+ * Lengths are UTF-16 units, as entity offsets are; Telegram itself counts a message in code points,
+ * so a budget kept here is kept there.
+ *
+ * @see https://core.telegram.org/bots/api#sendmessage (4,096 characters; 100 entities count)
+ * @see https://core.telegram.org/bots/api#inlinekeyboardbutton (callback data: 1–64 bytes)
+ */
+
+/** Of one message, with room below Telegram's 4,096. */
+export const maxMessageUnits = 3_800;
+/** Of one message, with room below the 100 that Telegram keeps. */
+export const maxEntities = 60;
+/** Sources quoted in one answer; the others have a button only. */
+export const maxSources = 5;
+/** Source buttons under one answer, and in one row. */
+export const maxSourceButtons = 10;
+export const sourceButtonsPerRow = 5;
+/** Of the statements together; what is above is left out whole. */
+export const maxStatementUnits = 1_300;
+/** A longer sentence is not quoted in an answer but opened by its button: a quote is never cut. */
+export const maxQuoteUnits = 1_500;
+/** A longer neighbour is not shown beside the quote that leans on it. */
+export const maxNeighbourUnits = 300;
+/** A longer quote is folded, and so is every quote from the third on. */
+export const openQuoteUnits = 160;
+/** The same where the quotes are the answer itself. */
+export const openAnswerUnits = 500;
+export const openQuotes = 2;
+/** Of one title, section or path in a source line. */
+export const maxTitleUnits = 90;
+/** Of one line of a list: a conflict, a failed file. */
+export const maxLineUnits = 200;
+/** Disagreements of sources told in one answer. */
+export const maxConflicts = 2;
+/** Choices of a question asked back. */
+export const maxChoices = 8;
+/** Links on the numbers behind statements; further numbers are plain text. */
+export const maxMarkerLinks = 40;
+/** Of the callback data of a button. */
+export const maxCallbackBytes = 64;
+/** Sentences shown on each side of a source. */
+export const sourceNeighbours = 3;

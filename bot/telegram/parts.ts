@@ -1,0 +1,26 @@
+/** What every room of the Telegram front end works with. */
+
+import type { Api } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import type { App } from "../app.ts";
+import type { Config } from "../config.ts";
+import type { Logger } from "../logger.ts";
+import type { Operations } from "../operations/open-operations.ts";
+import type { Timing } from "./timing.ts";
+
+export interface Parts {
+  readonly app: App;
+  readonly operations: Operations;
+  readonly logger: Logger;
+  readonly settings: Pick<Config["telegram"], "adminIds" | "allowedChats">;
+  readonly me: UserFromGetMe;
+  /** For messages that must arrive. */
+  readonly durable: Api;
+  /** For what only looks nice: tried once. */
+  readonly fleeting: Api;
+  readonly timing: Timing;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Given when running work must end: the process stops and has waited long enough. */
+  readonly signal: AbortSignal;
+}

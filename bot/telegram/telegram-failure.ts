@@ -1,0 +1,52 @@
+/** Sorts what can go wrong in a call to Telegram by what is to be done about it. */
+
+import { GrammyError, HttpError } from "grammy";
+
+export type TelegramFailure =
+  /** Telegram does not know the token: nothing will help. */
+  | { readonly kind: "token" }
+  /** Another process polls, or a webhook is set. */
+  | { readonly kind: "conflict"; readonly isWebhook: boolean }
+  | { readonly kind: "flood"; readonly waitMs: number }
+  /** No answer, or one of a server in trouble. */
+  | { readonly kind: "unreachable" }
+  /** Telegram understood the call and declined it; or it is no failure of Telegram's at all. */
+  | { readonly kind: "refused" };
+
+export function telegramFailure(error: unknown): TelegramFailure {
+  if (error instanceof HttpError) return { kind: "unreachable" };
+  if (!(error instanceof GrammyError)) return { kind: "refused" };
+  switch (error.error_code) {
+    // A malformed token makes a path that Telegram does not find.
+    case 401:
+    case 404:
+      return { kind: "token" };
+    case 409:
+      return { kind: "conflict", isWebhook: /webhook/iu.test(error.description) };
+    case 429:
+      return { kind: "flood", waitMs: (error.parameters.retry_after ?? 1) * 1000 };
+    default:
+      return { kind: error.error_code >= 500 ? "unreachable" : "refused" };
+  }
+}
+
+const unsentCodes = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "EHOSTUNREACH",
+]);
+
+/** Whether the call surely never reached Telegram, so that repeating it cannot do it twice. */
+export function isSurelyUnsent(error: unknown): boolean {
+  if (!(error instanceof HttpError)) return false;
+  const { error: cause } = error;
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "code" in cause &&
+    typeof cause.code === "string" &&
+    unsentCodes.has(cause.code)
+  );
+}

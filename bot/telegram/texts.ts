@@ -1,0 +1,185 @@
+/** What the bot says in Telegram only; words shared with the terminal stand in `bot/text/`. */
+
+import type { LoadStage } from "../../retrieval/load-report.ts";
+import type { Language } from "../text/language.ts";
+
+export interface TelegramTexts {
+  /** How to call the bot in a group. @param name user name of the bot */
+  readonly groupHelp: (name: string) => string;
+  readonly adminHelp: string;
+  /** Heading of the nearest sentences where no sentence answers directly. */
+  readonly weakNearest: string;
+  readonly moreSources: (count: number) => string;
+  /** In place of a quote that is too long for an answer. */
+  readonly longQuote: (n: number) => string;
+  /** Wraps how a date is known. */
+  readonly dateNote: (note: string) => string;
+  /** A stored quote follows. */
+  readonly storedQuote: string;
+  /** The button belongs to an answer that is no longer kept. */
+  readonly answerForgotten: string;
+  readonly noText: string;
+  readonly unknownCommand: string;
+  readonly adminsOnly: string;
+  readonly chatNotAllowed: string;
+  readonly reload: {
+    readonly stages: Readonly<Record<LoadStage, string>>;
+    readonly running: string;
+    readonly starting: string;
+    readonly done: (generation: number) => string;
+    readonly nothingNew: string;
+    readonly changes: (counts: ReloadCounts) => string;
+    readonly totals: (sentences: string, seconds: string) => string;
+    readonly failedHeading: (count: number) => string;
+    readonly more: (count: number) => string;
+    readonly failed: string;
+    /** What an admin can do, by code of the error. */
+    readonly advice: Readonly<Record<string, string>>;
+  };
+  readonly status: {
+    readonly noCorpus: string;
+    readonly generation: (number: number, publishedAt: string) => string;
+    readonly counts: (documents: string, articles: string, sentences: string) => string;
+    readonly loadingSince: (time: string) => string;
+    readonly size: (megabytes: string) => string;
+    readonly embedder: (name: string) => string;
+    readonly answerer: (name: string) => string;
+  };
+  /** What the menu says about each command. */
+  readonly commands: Readonly<Record<CommandName, string>>;
+}
+
+interface ReloadCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly failed: number;
+}
+
+export const commandNames = ["start", "help", "ask", "status", "reload"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+const zh: TelegramTexts = {
+  groupHelp: (name) => `在群里请用 /ask 加问题、@${name}，或回复我的消息来提问。`,
+  adminHelp: "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态。",
+  weakNearest: "没有直接答案，最相关的原文是：",
+  moreSources: (count) => `＋${count} 条来源，点下方按钮查看`,
+  longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
+  dateNote: (note) => `（${note}）`,
+  storedQuote: "来源已更新，现在的文档里没有这句话了。回答时的原文是：",
+  answerForgotten: "这条回答已经不在记录里了，请再问一次。",
+  noText: "我只看得懂文字，请把问题打成一句话发给我。",
+  unknownCommand: "我不认识这个命令。直接发送问题即可，/help 查看用法。",
+  adminsOnly: "这个命令只有管理员能用。有问题直接问我就好。",
+  chatNotAllowed: "抱歉，我还没有被允许在这里回答。请联系管理员开通。",
+  reload: {
+    stages: {
+      list: "查找文件",
+      read: "读取文档",
+      embed: "计算向量",
+      index: "建立索引",
+      check: "检查",
+      publish: "发布",
+    },
+    running: "已经在载入了，请等它完成；这期间我照常用原来的文档回答。",
+    starting: "开始载入文档；这期间我照常用原来的文档回答。",
+    done: (generation) => `文档已更新（第 ${generation} 版）`,
+    nothingNew: "文档没有变化，仍用原来的版本。",
+    changes: ({ added, changed, removed, unchanged, failed }) =>
+      `新增 ${added} · 修改 ${changed} · 删除 ${removed} · 未变 ${unchanged} · 失败 ${failed}`,
+    totals: (sentences, seconds) => `共 ${sentences} 句 · 用时 ${seconds} 秒`,
+    failedHeading: (count) => `${count} 个文件没有载入：`,
+    more: (count) => `……另有 ${count} 个`,
+    failed: "载入没有完成，仍在用原来的文档回答。",
+    advice: {
+      E_FOLDER_MISSING: "请检查 DOCUMENTS_DIR 指的文件夹，再发 /reload。",
+      E_FOLDER_EMPTY: "请放入文档后再发 /reload。",
+      E_CORPUS_SHRANK: "强制载入请发 /reload force。",
+      E_LOAD_CANCELLED: "再发一次 /reload 会接着做完。",
+      E_EMBEDDING_FAILED: "稍后再发 /reload 会接着做完。",
+    },
+  },
+  status: {
+    noCorpus: "还没有载入文档。发 /reload 载入。",
+    generation: (number, publishedAt) => `第 ${number} 版 · 发布于 ${publishedAt}`,
+    counts: (documents, articles, sentences) =>
+      `${documents} 个文档 · ${articles} 篇文章 · ${sentences} 句`,
+    loadingSince: (time) => `正在载入（${time} 开始）`,
+    size: (megabytes) => `数据 ${megabytes} MB`,
+    embedder: (name) => `向量：${name}`,
+    answerer: (name) => `回答：${name}`,
+  },
+  commands: {
+    start: "开始",
+    help: "怎样提问",
+    ask: "提问：/ask 加问题",
+    status: "查看状态",
+    reload: "重新载入文档",
+  },
+};
+
+const en: TelegramTexts = {
+  groupHelp: (name) =>
+    `In a group, ask with /ask and your question, with @${name}, or by replying to me.`,
+  adminHelp:
+    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state.",
+  weakNearest: "No direct answer; the most relevant sentences are:",
+  moreSources: (count) => `+${count} more, see the buttons below`,
+  longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
+  dateNote: (note) => ` (${note})`,
+  storedQuote:
+    "The source has changed and no longer holds this sentence. When I answered, it read:",
+  answerForgotten: "I no longer keep this answer. Please ask again.",
+  noText: "I can only read text. Please type your question as one sentence.",
+  unknownCommand: "I do not know this command. Just send your question, or see /help.",
+  adminsOnly: "Only admins can use this command. You can simply ask me a question.",
+  chatNotAllowed: "Sorry, I may not answer here yet. Please ask an admin to allow this chat.",
+  reload: {
+    stages: {
+      list: "Listing files",
+      read: "Reading documents",
+      embed: "Embedding",
+      index: "Indexing",
+      check: "Checking",
+      publish: "Publishing",
+    },
+    running:
+      "A load is already running; please wait for it. Meanwhile I answer from the present documents.",
+    starting: "Loading the documents. Meanwhile I answer from the present ones.",
+    done: (generation) => `Documents updated (version ${generation})`,
+    nothingNew: "Nothing has changed; the present version stays in use.",
+    changes: ({ added, changed, removed, unchanged, failed }) =>
+      `${added} added · ${changed} changed · ${removed} removed · ${unchanged} unchanged · ${failed} failed`,
+    totals: (sentences, seconds) => `${sentences} sentences · ${seconds} s`,
+    failedHeading: (count) => `${count === 1 ? "1 file was" : `${count} files were`} not loaded:`,
+    more: (count) => `… and ${count} more`,
+    failed: "The load did not finish; I keep answering from the present documents.",
+    advice: {
+      E_FOLDER_MISSING: "Check the folder that DOCUMENTS_DIR names, then send /reload.",
+      E_FOLDER_EMPTY: "Put documents into it, then send /reload.",
+      E_CORPUS_SHRANK: "To force it, send /reload force.",
+      E_LOAD_CANCELLED: "Send /reload again to finish what was begun.",
+      E_EMBEDDING_FAILED: "Send /reload later to finish what was begun.",
+    },
+  },
+  status: {
+    noCorpus: "No documents are loaded yet. Send /reload to load them.",
+    generation: (number, publishedAt) => `Version ${number} · published ${publishedAt}`,
+    counts: (documents, articles, sentences) =>
+      `${documents} documents · ${articles} articles · ${sentences} sentences`,
+    loadingSince: (time) => `Loading since ${time}`,
+    size: (megabytes) => `Data: ${megabytes} MB`,
+    embedder: (name) => `Embedder: ${name}`,
+    answerer: (name) => `Answerer: ${name}`,
+  },
+  commands: {
+    start: "Start",
+    help: "How to ask",
+    ask: "Ask: /ask and your question",
+    status: "Show the state",
+    reload: "Load the documents again",
+  },
+};
+
+export const telegramTexts: Readonly<Record<Language, TelegramTexts>> = { zh, en };

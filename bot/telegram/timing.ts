@@ -1,0 +1,32 @@
+/** How long things take and wait, in one place, so that tests may be quicker than the world. */
+
+export interface Timing {
+  /** How long Telegram holds a poll that finds nothing. */
+  readonly pollSeconds: number;
+  /** Pause after a first failure to reach Telegram; each further one doubles it. */
+  readonly firstRetryMs: number;
+  readonly longestRetryMs: number;
+  /** The same while another process polls with this token. */
+  readonly firstConflictMs: number;
+  readonly longestConflictMs: number;
+  /** How long a stop waits for answers being written. */
+  readonly drainMs: number;
+  /** How long it then waits for what was cancelled. */
+  readonly cancelMs: number;
+  /** A load's message is edited no more often; groups allow about 20 edits a minute. */
+  readonly progressEveryMs: number;
+  /** How long an answer in a private chat counts as what the next question follows up on. */
+  readonly followUpMs: number;
+}
+
+export const defaultTiming: Timing = {
+  pollSeconds: 30,
+  firstRetryMs: 1_000,
+  longestRetryMs: 60_000,
+  firstConflictMs: 10_000,
+  longestConflictMs: 300_000,
+  drainMs: 20_000,
+  cancelMs: 3_000,
+  progressEveryMs: 3_000,
+  followUpMs: 10 * 60_000,
+};

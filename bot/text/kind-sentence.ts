@@ -1,0 +1,93 @@
+/** Turns an error into one kind sentence for a person who did nothing wrong. */
+
+import { AppError, type CorpusError } from "../../corpus/errors.ts";
+import type { RetrievalError } from "../../retrieval/errors.ts";
+import type { ConfigError, OperationsError, UsageError } from "../errors.ts";
+import type { Language } from "./language.ts";
+
+type KnownCode =
+  | CorpusError["code"]
+  | RetrievalError["code"]
+  | ConfigError["code"]
+  | UsageError["code"]
+  | OperationsError["code"];
+
+const unknown: Readonly<Record<Language, string>> = {
+  zh: "出了点问题，没能完成，请稍后再试。",
+  en: "Something went wrong and I could not finish. Please try again later.",
+};
+
+const store: Readonly<Record<Language, string>> = {
+  zh: "暂时读不到文档库，请稍后再试；如果一直这样，请告诉管理员。",
+  en: "I cannot reach the documents right now. Please try again later, or tell an admin if it lasts.",
+};
+
+const embedding: Readonly<Record<Language, string>> = {
+  zh: "语义检索服务暂时没有回应，请稍后再试。",
+  en: "The embedding service did not respond. Please try again later.",
+};
+
+const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>> = {
+  E_FOLDER_MISSING: { zh: "找不到文档文件夹。", en: "The documents folder is missing." },
+  E_FOLDER_EMPTY: {
+    zh: "文档文件夹里没有可以载入的文件。",
+    en: "The documents folder holds no file that can be loaded.",
+  },
+  E_FILE_UNREADABLE: { zh: "这个文件读不出来。", en: "This file cannot be read." },
+  E_FILE_EMPTY: { zh: "这个文件是空的。", en: "This file is empty." },
+  E_FILE_TOO_LARGE: { zh: "这个文件太大了。", en: "This file is too large." },
+  E_NOT_TEXT: { zh: "这个文件里没有可以读的文字。", en: "This file holds no readable text." },
+  E_FORMAT_UNSUPPORTED: {
+    zh: "还不支持这种文件格式。",
+    en: "This file format is not supported yet.",
+  },
+  E_NO_CORPUS: {
+    zh: "还没有载入任何文档，请管理员先载入。",
+    en: "No documents are loaded yet. An admin needs to load them first.",
+  },
+  E_STATE_BROKEN: store,
+  E_STORE_UNREACHABLE: store,
+  E_GENERATION_UNKNOWN: {
+    zh: "没有这一版文档。",
+    en: "There is no such version of the documents.",
+  },
+  E_EMBEDDER_MISMATCH: {
+    zh: "检索设置改过了，请管理员重新载入文档。",
+    en: "The search settings have changed. An admin needs to load the documents again.",
+  },
+  E_EMBEDDING_DIMENSION: embedding,
+  E_EMBEDDING_FAILED: embedding,
+  E_LEG_UNHEALTHY: {
+    zh: "新版文档没有通过检查，仍在使用原来的版本。",
+    en: "The new version failed its check; the previous one stays in use.",
+  },
+  E_CORPUS_SHRANK: {
+    zh: "新版文档比现在少一半以上，没有启用；如果确实要这样，请强制载入。",
+    en: "The new version is less than half as large and was not put to use. Force the load if this is meant.",
+  },
+  E_LOAD_RUNNING: {
+    zh: "正在载入文档，请等它完成。",
+    en: "The documents are being loaded already. Please wait until that is done.",
+  },
+  E_LOAD_CANCELLED: {
+    zh: "载入已取消，仍在使用原来的版本。",
+    en: "The load was cancelled; the previous version stays in use.",
+  },
+  E_ALREADY_PUBLISHED: unknown,
+  E_CONFIG: { zh: "设置有误，请告诉管理员。", en: "A setting is wrong. Please tell an admin." },
+  E_USAGE: { zh: "没有看懂这条命令。", en: "I did not understand this command." },
+  E_QUESTION_EMPTY: { zh: "请写下您的问题。", en: "Please write your question." },
+  E_QUESTION_TOO_LONG: {
+    zh: "问题太长了，请缩短一些。",
+    en: "The question is too long; please shorten it.",
+  },
+  E_OPERATIONS_UNREACHABLE: unknown,
+  E_OPERATIONS_BROKEN: unknown,
+};
+
+/** One sentence without message, path or code; a general one for an error of unknown code. */
+export function kindSentence(error: unknown, language: Language): string {
+  const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = sentences;
+  const found = error instanceof AppError ? known[error.code] : undefined;
+  return (found ?? unknown)[language];
+}

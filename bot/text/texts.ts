@@ -1,0 +1,82 @@
+/** What the bot says to people, in every language it speaks; shared by terminal and Telegram. */
+
+import type { PublishedOn } from "../../corpus/article.ts";
+import type { RefusalReason } from "../../prompts/answering/answer.ts";
+import type { Language } from "./language.ts";
+
+export interface Texts {
+  /** First words to somebody new. */
+  readonly greeting: string;
+  /** How to ask, for everybody. */
+  readonly help: string;
+  /** Why nothing was found. `missing` is the year, unit or role the documents lack. */
+  readonly refusal: Readonly<Record<RefusalReason, (missing: string | undefined) => string>>;
+  /** Heading of the nearest sentences after a refusal. */
+  readonly nearest: string;
+  readonly asOf: (date: string) => string;
+  /** Heading of sources that disagree. */
+  readonly conflict: string;
+  /** Stands behind a date to say how it is known. */
+  readonly dateKind: Readonly<Record<PublishedOn["kind"], string>>;
+  /** The sentence of a citation is no longer in the served corpus. */
+  readonly sourceGone: string;
+  readonly questionEmpty: string;
+}
+
+const zh: Texts = {
+  greeting:
+    "你好，我是问据。请用一句话提问，我只根据已载入的文档回答，每个说法都附上原文、出处和日期；文档里没有的，我会直说。",
+  help: "直接发送问题即可，例如：“博物馆哪一年开馆？”\n回答里的 [1]、[2] 对应下方逐字引用的原文；回复一条回答可以接着追问。\n文档里没有写的，我会说没有找到，并列出最接近的原句。",
+  refusal: {
+    topic: () => "文档里没有找到与这个问题有关的内容。",
+    weak: () => "文档里没有直接回答这个问题的句子。",
+    year: (missing) =>
+      missing === undefined
+        ? "文档里有相关内容，但不是您问的那一年。"
+        : `文档里有相关内容，但没有提到 ${missing}。`,
+    unit: (missing) =>
+      missing === undefined
+        ? "文档里有相关内容，但没有您问的那种数字。"
+        : `文档里有相关内容，但没有以“${missing}”计的数字。`,
+    role: (missing) =>
+      missing === undefined
+        ? "文档里有相关内容，但没有提到您问的那个身份。"
+        : `文档里有相关内容，但没有提到“${missing}”。`,
+  },
+  nearest: "最接近的原句：",
+  asOf: (date) => `截至 ${date}`,
+  conflict: "各来源说法不一：",
+  dateKind: { printed: "原文所载", metadata: "文件信息", inferred: "推断" },
+  sourceGone: "这句原文已不在现在的文档里。",
+  questionEmpty: "请写下您的问题。",
+};
+
+const en: Texts = {
+  greeting:
+    "Hello, I am Wenju. Ask me anything in one sentence. I answer only from the loaded documents and show, for every statement, the source sentence word for word with its place and date. What the documents do not say, I will not say.",
+  help: "Just send your question, for example: “When did the museum open?”\nThe [1], [2] in an answer belong to the source sentences quoted below it; reply to an answer to ask a follow-up.\nWhere the documents do not say, I tell you so and show the nearest sentences.",
+  refusal: {
+    topic: () => "The documents say nothing about this.",
+    weak: () => "No sentence of the documents answers this directly.",
+    year: (missing) =>
+      missing === undefined
+        ? "The documents speak of this, but not of the year you ask about."
+        : `The documents speak of this, but never of ${missing}.`,
+    unit: (missing) =>
+      missing === undefined
+        ? "The documents speak of this, but give no such figure."
+        : `The documents speak of this, but give no figure in “${missing}”.`,
+    role: (missing) =>
+      missing === undefined
+        ? "The documents speak of this, but name nobody in that role."
+        : `The documents speak of this, but do not mention “${missing}”.`,
+  },
+  nearest: "The nearest sentences:",
+  asOf: (date) => `As of ${date}`,
+  conflict: "The sources disagree:",
+  dateKind: { printed: "printed", metadata: "from the file", inferred: "inferred" },
+  sourceGone: "This sentence is no longer in the documents.",
+  questionEmpty: "Please write your question.",
+};
+
+export const texts: Readonly<Record<Language, Texts>> = { zh, en };

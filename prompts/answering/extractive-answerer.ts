@@ -1,0 +1,117 @@
+/** Answers with the corpus's own sentences; needs no model. */
+
+import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
+import type { Embedder } from "../../retrieval/embedder.ts";
+import type { ExplainedSentence } from "../../retrieval/explain.ts";
+import {
+  judgeAnswerability,
+  type Verdict,
+} from "../../retrieval/answerability/judge-answerability.ts";
+import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
+import { createRetriever, type Retrieval } from "../../retrieval/retriever.ts";
+import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
+import type { Answer, Citation } from "./answer.ts";
+import type { Answered, Answerer } from "./answerer.ts";
+import { answerLimits, chooseSentences } from "./choose-sentences.ts";
+import { citeSentences } from "./cite-sentences.ts";
+import { understandQuestion } from "./understand-question.ts";
+
+export const extractiveAnswererName = "extractive";
+
+/** A sentence scoring this far below what any answer needs is not near, only least far. */
+const nearestScoreFloor = -9;
+const asksAboutNow = /现在|目前|如今|眼下|最新|截至|\b(?:now|currently|latest|today)\b/iu;
+
+function explain(sentences: readonly RankedSentence[]): ExplainedSentence[] {
+  return sentences.map(({ sentence, passage, score, features }) => ({
+    sentence,
+    path: passage.chunk.path,
+    score,
+    features,
+  }));
+}
+
+function asOf(question: string, citations: readonly Citation[]): { asOf?: string } {
+  const published = citations[0]?.publishedOn?.value;
+  return published !== undefined && asksAboutNow.test(question) ? { asOf: published } : {};
+}
+
+async function nearest(
+  snapshot: CorpusSnapshot,
+  retrieval: Retrieval,
+  verdict: Verdict,
+): Promise<Citation[]> {
+  if (verdict.score < nearestScoreFloor) return [];
+  return citeSentences(snapshot, chooseSentences(retrieval.sentences, answerLimits));
+}
+
+/** @param embedder the one the corpus was loaded with */
+export function createExtractiveAnswerer(embedder: Embedder): Answerer {
+  const retriever = createRetriever(embedder, rankWeights);
+  return {
+    name: extractiveAnswererName,
+    /**
+     * 1. understand the question in its chat;
+     * 2. retrieve and rank sentences;
+     * 3. decide whether they answer;
+     * 4. choose and cite, or show the nearest.
+     */
+    async answer(snapshot, { question, history, signal }): Promise<Answered> {
+      const startedAt = performance.now();
+      const understood = understandQuestion(question, history);
+
+      const retrieval = await retriever.retrieve(snapshot, {
+        question: understood.question,
+        ...(understood.context === undefined ? {} : { context: understood.context }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+      const retrievedAt = performance.now();
+
+      const verdict = judgeAnswerability(
+        retrieval.question,
+        retrieval.sentences,
+        answerabilityWeights,
+      );
+
+      const common = {
+        question: understood.text,
+        generation: snapshot.generation.number,
+        answerer: extractiveAnswererName,
+        answerability: verdict.score,
+      };
+      const timings = () => ({
+        retrieveMs: retrievedAt - startedAt,
+        answerMs: performance.now() - retrievedAt,
+        totalMs: performance.now() - startedAt,
+      });
+      const citations =
+        verdict.kind === "answerable"
+          ? await citeSentences(snapshot, chooseSentences(retrieval.sentences))
+          : await nearest(snapshot, retrieval, verdict);
+      const [first, ...others] = citations;
+      const statement = ({ text, n }: Citation) => ({ text, citations: [n] as [number] });
+      const answer: Answer =
+        verdict.kind === "answerable" && first !== undefined
+          ? {
+              kind: "answered",
+              ...common,
+              statements: [statement(first), ...others.map(statement)],
+              citations: [first, ...others],
+              ...asOf(question, citations),
+              timings: timings(),
+            }
+          : {
+              kind: "notFound",
+              ...common,
+              reason: verdict.kind === "answerable" ? "topic" : verdict.kind,
+              ...("missing" in verdict && verdict.missing !== undefined
+                ? { missing: verdict.missing }
+                : {}),
+              nearest: citations,
+              timings: timings(),
+            };
+      const documents = new Set(retrieval.passages.map(({ chunk }) => chunk.documentId));
+      return { answer, trace: explain(retrieval.sentences), documents: [...documents] };
+    },
+  };
+}

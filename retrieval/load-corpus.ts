@@ -1,0 +1,135 @@
+/** Brings the store up to date with a folder of documents, and publishes what changed. */
+
+import type { DocumentSource } from "../corpus/source.ts";
+import type { CorpusStore, CorpusWriter, Generation, HeldDocument } from "./corpus-store.ts";
+import type { Embedder } from "./embedder.ts";
+import { RetrievalError } from "./errors.ts";
+import type { DroppedCount, LoadProgress, LoadReport } from "./load-report.ts";
+import { countSentences, guardFirstLoad, guardSize } from "./loading/guard-corpus.ts";
+import { compareDocuments, filesToRead, vanishedDocuments } from "./loading/plan-load.ts";
+import { scanSource } from "./loading/scan-source.ts";
+import { writeDocuments } from "./loading/write-documents.ts";
+
+export interface LoadCorpusOptions {
+  readonly source: DocumentSource;
+  readonly store: CorpusStore;
+  readonly embedder: Embedder;
+  /** Publish even if less than half of the sentences stay. */
+  readonly force?: boolean;
+  /** Only tell what would change; nothing is written. */
+  readonly dryRun?: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: LoadProgress) => void) | undefined;
+}
+
+/**
+ * 1. Lists the files and hashes their bytes.
+ * 2. Compares with the head of the store, where a killed load may have left finished documents.
+ * 3. Reads, embeds and writes in batches what the head does not hold.
+ * 4. Refuses to go on where nearly everything is gone.
+ * 5. Removes documents whose file is gone.
+ * 6. Publishes, unless readers are already served just that.
+ *
+ * A file that cannot be loaded fails alone; if an older version of it was loaded, that stays. Until
+ * the last step readers see the old generation, whatever happens. One load at a time per store: the
+ * caller holds a lease.
+ *
+ * @returns what differs from the generation that was served before
+ * @throws {CorpusError} `E_FOLDER_MISSING`, `E_FOLDER_EMPTY` (nothing served, nothing to load)
+ * @throws {RetrievalError} `E_CORPUS_SHRANK`, `E_LOAD_CANCELLED`, `E_EMBEDDING_FAILED`,
+ *   `E_EMBEDDING_DIMENSION`, `E_LEG_UNHEALTHY`, `E_ALREADY_PUBLISHED`, `E_STATE_BROKEN`
+ */
+export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadReport> {
+  const { store, embedder, signal } = options;
+  const writer = await store.openWriter({ name: embedder.name, dimension: embedder.dimension });
+  try {
+    return await runLoad(options, writer);
+  } catch (error) {
+    if (signal?.aborted !== true || error instanceof RetrievalError) throw error;
+    throw new RetrievalError(
+      "E_LOAD_CANCELLED",
+      "Expected to finish loading, found a request to stop. The old corpus stays served; what was " +
+        "done is kept, and the next load goes on from there.",
+      { cause: error, retryable: true },
+    );
+  } finally {
+    writer.close();
+  }
+}
+
+async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promise<LoadReport> {
+  const { source, embedder, force = false, dryRun = false, signal } = options;
+  const onProgress = options.onProgress ?? (() => {});
+  const startedAt = performance.now();
+
+  const { files, failed: unread } = await scanSource(source, {
+    signal,
+    onScanned: (done, total) => onProgress({ stage: "list", done, total }),
+  });
+
+  const served = await writer.served();
+  const held = await writer.heldDocuments();
+  const isEmptySource = files.length === 0 && unread.length === 0;
+  if (isEmptySource && served === undefined) guardFirstLoad(new Map(), []);
+
+  const written = await writeDocuments({
+    files: filesToRead(held, files),
+    embedder,
+    writer: dryRun ? undefined : writer,
+    signal,
+    onProgress,
+  });
+  const failed = [...unread, ...written.failed].sort(byPath);
+
+  const after = new Map<string, HeldDocument>(held);
+  for (const document of written.documents) after.set(document.id, document);
+  const failedPaths = failed.map(({ path }) => path);
+  const vanished = vanishedDocuments(held, files, failedPaths);
+  for (const id of vanished) after.delete(id);
+
+  if (served === undefined) guardFirstLoad(after, failed);
+  else guardSize(served, after, force);
+
+  const difference = compareDocuments(served?.documents ?? new Map(), after);
+  const isSame =
+    served?.extendable === true &&
+    difference.added.length + difference.changed.length + difference.removed.length === 0;
+
+  let generation: Generation | undefined = isSame ? served.generation : undefined;
+  if (!dryRun && !isSame) {
+    signal?.throwIfAborted();
+    await writer.removeDocuments(vanished);
+    generation = await writer.publish({
+      ...(signal === undefined ? {} : { signal }),
+      onStage: (stage) => onProgress({ stage, done: 0, total: after.size }),
+    });
+  }
+
+  const unchanged = after.size - difference.added.length - difference.changed.length;
+  return {
+    ...(generation === undefined || dryRun ? {} : { generation }),
+    published: !dryRun && !isSame,
+    ...difference,
+    unchanged,
+    failed,
+    dropped: countDropped(written.dropped),
+    documents: after.size,
+    articles: [...after.values()].reduce((sum, { articles }) => sum + articles, 0),
+    sentences: countSentences(after.values()),
+    chunksEmbedded: written.chunksEmbedded,
+    elapsedMs: performance.now() - startedAt,
+  };
+}
+
+/** Most frequent first. */
+function countDropped(dropped: readonly { readonly reason: string }[]): readonly DroppedCount[] {
+  const counts = new Map<string, number>();
+  for (const { reason } of dropped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
+}
+
+function byPath(one: { readonly path: string }, other: { readonly path: string }): number {
+  return one.path < other.path ? -1 : 1;
+}

@@ -1,0 +1,64 @@
+/** Decides what a load has to do, and what it will have changed for readers. */
+
+import type { HeldDocument } from "../corpus-store.ts";
+import type { ScannedFile } from "./scan-source.ts";
+
+type Held = ReadonlyMap<string, HeldDocument>;
+
+/** Whether the store holds just what reading the file would give. */
+function holds(held: HeldDocument | undefined, file: ScannedFile): boolean {
+  return held?.contentHash === file.contentHash && held.loaderVersion === file.loaderVersion;
+}
+
+/** The files that the store does not hold as they are now, in their order. */
+export function filesToRead(held: Held, files: readonly ScannedFile[]): readonly ScannedFile[] {
+  return files.filter((file) => !holds(held.get(file.id), file));
+}
+
+/**
+ * Ids of held documents whose file is gone. A file that could not be read is not gone, and of a
+ * folder that could not be read nothing is known to be gone.
+ *
+ * @param failedPaths of files and folders
+ */
+export function vanishedDocuments(
+  held: Held,
+  files: readonly ScannedFile[],
+  failedPaths: readonly string[],
+): readonly string[] {
+  const present = new Set(files.map(({ id }) => id));
+  const failed = new Set(failedPaths);
+  return [...held.values()]
+    .filter(({ id, path }) => !present.has(id) && !isAtOrUnder(path, failed))
+    .map(({ id }) => id);
+}
+
+function isAtOrUnder(path: string, failed: ReadonlySet<string>): boolean {
+  if (failed.has(path)) return true;
+  for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
+    if (failed.has(path.slice(0, at))) return true;
+  }
+  return false;
+}
+
+export interface CorpusDifference {
+  /** Paths, sorted. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** How the documents that will be served differ from those that are. */
+export function compareDocuments(before: Held, after: Held): CorpusDifference {
+  const added: string[] = [];
+  const changed: string[] = [];
+  for (const [id, { path, contentHash, loaderVersion }] of after) {
+    const old = before.get(id);
+    if (old === undefined) added.push(path);
+    else if (old.contentHash !== contentHash || old.loaderVersion !== loaderVersion) {
+      changed.push(path);
+    }
+  }
+  const removed = [...before.values()].filter(({ id }) => !after.has(id)).map(({ path }) => path);
+  return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
+}

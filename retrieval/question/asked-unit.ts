@@ -1,0 +1,83 @@
+/** What unit the answer to a question of amount must carry: 多少亩 → a number before 亩. */
+
+import type { QuestionType } from "./question-type.ts";
+
+const measureWords = new Set(
+  (
+    "个 家 名 人 位 座 条 台 件 部 辆 艘 架 种 次 届 场 项 支 队 岁 年 月 天 日 小时 分钟 秒 元 美元 港元 人民币 块 米 " +
+    "公里 千米 厘米 毫米 平方米 平方公里 公顷 亩 吨 公斤 千克 克 升 度 倍 成 % 百分 票 股 集 章 页 字 所 间 层 户 万 亿 " +
+    "分 冠 枚 只 头 匹 株 棵 套 款 期 篇 首 张 片 号 届 代 村 镇 县 区 市 省 国 斤"
+  ).split(" "),
+);
+const longestMeasureWord = 4;
+const measured = /(?:多少|几)(?!乎)(?:万|亿|千|百|十)?([\u4e00-\u9fff%]{1,4})/u;
+const numberBefore = String.raw`(?:\d|[一二三四五六七八九十百千万亿两多余])\s*(?:多|余|万|亿|千|百)*`;
+
+/** What is asked for, and what a number that answers it looks like. */
+interface UnitRule {
+  readonly asks: RegExp;
+  readonly unit: string;
+  readonly answers: RegExp;
+}
+
+const unitRules: readonly UnitRule[] = [
+  {
+    asks: /多少钱|价格|售价|票价|造价|投资|资金|经费|成本|费用|花费|营收|收入|产值|总值|gdp|成交额|金额|资助|奖励|奖金|票房|利润|罚款|工资/u,
+    unit: "元",
+    answers: /\d[\d.,]*\s*[多余]?[万亿千百]*(?:元|美元|欧元|英镑|日元|港元|块|人民币)/u,
+  },
+  { asks: /面积|多大(?!年)|占地/u, unit: "平方米/亩/公顷", answers: /平方|公顷|亩|坪|km2|m2/u },
+  {
+    asks: /身高|多高|高度|海拔|多长(?!时间)|长度|全长|多远|距离|多宽|多深|里程|直径|半径/u,
+    unit: "米/公里",
+    answers: /\d[\d.,]*\s*[万多余]?(?:米|公里|千米|厘米|公分|毫米|光年|英里|里|km|m|cm)/u,
+  },
+  {
+    asks: /重量|多重|产量/u,
+    unit: "吨/公斤",
+    answers: /\d[\d.,]*\s*[万亿多余]*(?:吨|公斤|千克|克|斤|kg|台|辆|部|片)/u,
+  },
+  {
+    asks: /比例|占比|增长率|增速|率(?:是|为|有|达|$)|百分/u,
+    unit: "%",
+    answers: /%|百分|成(?!立|为|功)|倍|‰/u,
+  },
+  { asks: /年龄|多少岁|几岁|寿命|活了/u, unit: "岁", answers: /岁|年/u },
+  {
+    asks: /人口|人数|员工|学生/u,
+    unit: "人",
+    answers: /\d[\d.,]*\s*[多余]?[万亿千]*(?:名|人|位|户)/u,
+  },
+  {
+    asks: /多久|多长时间/u,
+    unit: "年/月/天",
+    answers: /\d\s*[多余]?(?:年|个月|天|小时|分钟|秒|周|日)/u,
+  },
+];
+
+export interface AskedUnit {
+  /** As shown to a reader: 亩, 元, 平方米/亩/公顷. */
+  readonly unit: string;
+  /** Matches a number with that unit in normalised text. */
+  readonly answers: RegExp;
+}
+
+/** The measure word right after 多少 or 几: 多少亩 → 亩. */
+function measureWord(question: string): string | undefined {
+  const following = measured.exec(question)?.[1];
+  if (following === undefined) return undefined;
+  for (let length = longestMeasureWord; length > 0; length--) {
+    const word = following.slice(0, length);
+    if (measureWords.has(word)) return word;
+  }
+  return undefined;
+}
+
+/** @param question normalised Chinese; undefined where no unit is asked for */
+export function askedUnit(question: string, type: QuestionType): AskedUnit | undefined {
+  const word = measureWord(question);
+  if (word !== undefined) return { unit: word, answers: new RegExp(numberBefore + word, "u") };
+  // 投资 and 面积 name a unit only where an amount is asked for: 谁投资了… does not.
+  if (type !== "amount") return undefined;
+  return unitRules.find(({ asks }) => asks.test(question));
+}

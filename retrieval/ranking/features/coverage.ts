@@ -1,0 +1,78 @@
+/** How much of the question's wording a sentence, its window and its passage hold. */
+
+import { type Candidate, type ConceptHits, coverage } from "../candidate.ts";
+import { lettersOf, type WeighedQuestion } from "../weighed-question.ts";
+
+const shortestQuestionLength = 4;
+const largestBackground = 10;
+
+/** Weight of the heaviest concept the hits lack. */
+function heaviestMissing(
+  question: WeighedQuestion,
+  hits: ConceptHits,
+  weigh: "weight" | "background",
+): number {
+  let heaviest = 0;
+  question.concepts.forEach((concept, at) => {
+    if (hits[at] !== true && concept[weigh] > heaviest) heaviest = concept[weigh];
+  });
+  return heaviest;
+}
+
+/** Length of the longest run of characters that stands in both. */
+function longestCommonRun(question: string, text: string): number {
+  let longest = 0;
+  for (let start = 0; start + longest < question.length; start++) {
+    while (
+      start + longest < question.length &&
+      text.includes(question.slice(start, start + longest + 1))
+    ) {
+      longest++;
+    }
+  }
+  return longest;
+}
+
+function bigramCoverage(question: WeighedQuestion, text: string): number {
+  let covered = 0;
+  question.bigrams.forEach((bigram, at) => {
+    if (text.includes(bigram)) covered += question.bigramWeights[at] ?? 0;
+  });
+  return covered / question.bigramWeight;
+}
+
+function backgroundCoverage(question: WeighedQuestion, hits: ConceptHits): number {
+  let covered = 0;
+  question.concepts.forEach((concept, at) => {
+    if (hits[at] === true) covered += concept.background;
+  });
+  return covered / question.backgroundWeight;
+}
+
+/** All 0…1 (a missing term may pass 1 slightly in a tiny corpus). */
+export function coverageFeatures(question: WeighedQuestion, candidate: Candidate) {
+  const { sentence, passage } = candidate;
+  const { largest } = question.terms;
+  const around = question.around.filter((piece) => sentence.text.includes(piece)).length;
+  return {
+    coverageSentence: coverage(question, candidate.sentenceHits),
+    coverageWindow: coverage(question, candidate.windowHits),
+    coveragePassage: coverage(question, candidate.passageHits),
+    bigramCoverage: bigramCoverage(question, sentence.text),
+    bigramCoveragePassage: bigramCoverage(question, passage.text),
+    longestCommonRun:
+      longestCommonRun(question.letters, lettersOf(sentence.text)) /
+      Math.max(shortestQuestionLength, question.letters.length),
+    missingWindow: heaviestMissing(question, candidate.windowHits, "weight") / largest,
+    missingPassage: heaviestMissing(question, candidate.passageHits, "weight") / largest,
+    missingSentenceBackground:
+      heaviestMissing(question, candidate.sentenceHits, "background") / largestBackground,
+    missingWindowBackground:
+      heaviestMissing(question, candidate.windowHits, "background") / largestBackground,
+    missingPassageBackground:
+      heaviestMissing(question, candidate.passageHits, "background") / largestBackground,
+    coverageBackground: backgroundCoverage(question, candidate.windowHits),
+    // Half where the question word stands alone: nothing to look for is no evidence either way.
+    aroundQuestionWord: question.around.length > 0 ? around / question.around.length : 0.5,
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * Opens LanceDB, and wraps what it throws. Only files of this folder import it; it logs to standard
+ * error unless `LANCEDB_LOG=error` stands in the environment before its first import, so whoever
+ * starts the process sets that.
+ */
+
+import { resolve } from "node:path";
+import { type Connection, connect, Session, type Table } from "@lancedb/lancedb";
+import { AppError } from "../../corpus/errors.ts";
+import { RetrievalError } from "../errors.ts";
+
+/** LanceDB's own limits are 6 GiB and 1 GiB, too much beside a bot. */
+const indexCacheMaxBytes = 1024 ** 3;
+const metadataCacheMaxBytes = 256 * 1024 ** 2;
+const scheme = /^[a-z][a-z0-9+]+:\/\//u;
+
+/** An address with a scheme as it is, a folder as absolute path: LanceDB takes `db…` for a host. */
+export function absoluteLocation(location: string): string {
+  return scheme.test(location) ? location : resolve(location);
+}
+
+/** @throws {RetrievalError} `E_STORE_UNREACHABLE` */
+export function connectLance(
+  location: string,
+  storageOptions: Readonly<Record<string, string>> | undefined,
+): Promise<Connection> {
+  return callLance(`open the store at ${location}`, () =>
+    connect({
+      uri: location,
+      session: new Session(BigInt(indexCacheMaxBytes), BigInt(metadataCacheMaxBytes)),
+      ...(storageOptions === undefined ? {} : { storageOptions: { ...storageOptions } }),
+    }),
+  );
+}
+
+/** The table at its newest version, or pinned to one; undefined where there is none. */
+export async function openTableIfPresent(
+  connection: Connection,
+  name: string,
+  version?: number,
+): Promise<Table | undefined> {
+  try {
+    return await connection.openTable(name, [], version === undefined ? {} : { version });
+  } catch (error) {
+    if (isTableMissing(error, name)) return undefined;
+    throw error;
+  }
+}
+
+/** A damaged table says "exists but could not be loaded", and is not missing. */
+function isTableMissing(error: unknown, name: string): boolean {
+  return error instanceof Error && error.message.startsWith(`Table '${name}' was not found`);
+}
+
+/**
+ * What `call` gives; anything LanceDB throws becomes one error, our own pass through.
+ *
+ * @param doing completes "could not …"
+ * @throws {RetrievalError} `E_STORE_UNREACHABLE`
+ */
+export async function callLance<Result>(
+  doing: string,
+  call: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new RetrievalError(
+      "E_STORE_UNREACHABLE",
+      `Expected the store to answer, but could not ${doing}: ${firstLine(error)} ` +
+        "Check that its place can be reached and written, and has space left.",
+      { cause: error, retryable: true },
+    );
+  }
+}
+
+/** The first sentence of a vendor's message, which goes on with stack traces and paths. */
+export function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = (message.split("\n")[0] ?? "").split(", /")[0] ?? "";
+  return line.endsWith(".") ? line : `${line}.`;
+}

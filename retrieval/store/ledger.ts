@@ -1,0 +1,77 @@
+/** What two tables together hold: which documents are whole, and what a killed load left behind. */
+
+import type { Table } from "@lancedb/lancedb";
+import type { Document } from "../../corpus/document.ts";
+import { sha256 } from "../../corpus/ids.ts";
+import type { HeldDocument } from "../corpus-store.ts";
+import { readRows } from "./arrow-rows.ts";
+import { columnsOf, heldRowSchema, type HeldRow } from "./tables.ts";
+
+const stampLength = 16;
+
+export interface Ledger {
+  /** Documents of which every chunk is in, by id. */
+  readonly whole: Map<string, HeldRow>;
+  /** Ids with rows that belong to no whole document; to be deleted. */
+  readonly broken: Set<string>;
+}
+
+/** Equal for equal bytes read by equal code; ties the chunks to the version of their document. */
+export function documentStamp(document: Document, loaderVersion: string): string {
+  return sha256(`${document.contentHash}\n${loaderVersion}`).slice(0, stampLength);
+}
+
+/** Rows of the `documents` table without their text. */
+export function readHeldRows(documents: Table): Promise<HeldRow[]> {
+  return readRows(documents.query().select(columnsOf(heldRowSchema)), heldRowSchema);
+}
+
+export async function readLedger(documents: Table, chunks: Table): Promise<Ledger> {
+  const [rows, chunkCounts] = await Promise.all([readHeldRows(documents), countChunks(chunks)]);
+  const whole = new Map<string, HeldRow>();
+  const broken = new Set<string>(chunkCounts.keys());
+  for (const row of rows) {
+    const byStamp = chunkCounts.get(row.id);
+    const found = byStamp?.get(row.stamp) ?? 0;
+    const isWhole = found === row.chunk_count && (byStamp?.size ?? 0) <= 1 && !whole.has(row.id);
+    if (isWhole) {
+      whole.set(row.id, row);
+      broken.delete(row.id);
+    } else {
+      whole.delete(row.id);
+      broken.add(row.id);
+    }
+  }
+  return { whole, broken };
+}
+
+/** Chunks by document id and stamp. */
+async function countChunks(chunks: Table): Promise<Map<string, Map<string, number>>> {
+  const counts = new Map<string, Map<string, number>>();
+  for await (const batch of chunks.query().select(["document_id", "stamp"])) {
+    const ids = batch.getChild("document_id");
+    const stamps = batch.getChild("stamp");
+    for (let row = 0; row < batch.numRows; row++) {
+      const id = String(ids?.get(row));
+      const stamp = String(stamps?.get(row));
+      const byStamp = counts.get(id) ?? new Map<string, number>();
+      counts.set(id, byStamp.set(stamp, (byStamp.get(stamp) ?? 0) + 1));
+    }
+  }
+  return counts;
+}
+
+export function toHeldDocuments(rows: Iterable<HeldRow>): Map<string, HeldDocument> {
+  const held = new Map<string, HeldDocument>();
+  for (const row of rows) {
+    held.set(row.id, {
+      id: row.id,
+      path: row.path,
+      contentHash: row.content_hash,
+      loaderVersion: row.loader_version,
+      articles: row.article_count,
+      sentences: row.sentence_count,
+    });
+  }
+  return held;
+}

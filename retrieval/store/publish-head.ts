@@ -1,0 +1,138 @@
+/** Turns the head of the tables into the next generation. */
+
+import type { Connection } from "@lancedb/lancedb";
+import type { Generation, PublishOptions } from "../corpus-store.ts";
+import { arrowTable } from "./arrow-rows.ts";
+import { checkLegs, countGeneration } from "./check-generation.ts";
+import { type CountedBase, countTerms } from "./count-terms.ts";
+import { isOneOf } from "./filters.ts";
+import type { HeadTables } from "./head-tables.ts";
+import { createLanceSnapshot } from "./create-lance-snapshot.ts";
+import { type Ledger, readHeldRows } from "./ledger.ts";
+import { closePinnedTables, openPinnedTables } from "./pinned-tables.ts";
+import { freeStore, keepFrom } from "./free-store.ts";
+import { type StateTable, toGeneration } from "./create-state-table.ts";
+import { type StateRow, tableNames, termsSchema, type VectorSpace } from "./tables.ts";
+import { writeBuckets } from "./term-buckets.ts";
+import {
+  chunkIndices,
+  documentIndices,
+  makeIndicesWhole,
+  vectorIndex,
+  type WantedIndex,
+} from "./whole-indices.ts";
+
+export interface PublishHeadOptions extends PublishOptions {
+  readonly connection: Connection;
+  readonly state: StateTable;
+  readonly space: VectorSpace;
+  readonly head: HeadTables;
+  readonly ledger: Ledger;
+  readonly now: () => Date;
+  readonly onWarning: (message: string) => void;
+}
+
+/**
+ * 1. Deletes what a killed load left of documents that are gone.
+ * 2. Counts terms, brings every index up to its rows, frees versions nobody keeps.
+ * 3. Counts documents and chunks and asks both legs, all at the versions to be published.
+ * 4. Inserts the one row that readers follow.
+ * 5. Frees what no kept generation uses.
+ *
+ * @throws {RetrievalError} `E_LEG_UNHEALTHY`, `E_ALREADY_PUBLISHED`
+ */
+export async function publishHead(options: PublishHeadOptions): Promise<Generation> {
+  const { connection, state, space, head, ledger, now, signal, onStage, onWarning } = options;
+  const published = await state.rows();
+  const [newest] = published;
+  const base = newest?.chunks_table === tableNames(space).chunks ? newest : undefined;
+
+  onStage?.("index");
+  await deleteBroken(head, ledger);
+  await writeTerms(options, base);
+  signal?.throwIfAborted();
+  const rows = await head.chunks.countRows();
+  const vectors = vectorIndex(rows, base?.vector_index_rows ?? 0);
+  const wanted: readonly (readonly [keyof HeadTables, readonly WantedIndex[]])[] = [
+    ["documents", documentIndices],
+    ["chunks", [...chunkIndices, ...vectors.wanted]],
+    ["terms", []],
+  ];
+  for (const [name, indices] of wanted) {
+    const cleanupOlderThan = await keepFrom(head[name], published);
+    await makeIndicesWhole(head[name], indices, { cleanupOlderThan, onWarning });
+    signal?.throwIfAborted();
+  }
+
+  onStage?.("check");
+  const row = await checkRow(connection, {
+    generation: (newest?.generation ?? 0) + 1,
+    published_at: now().toISOString(),
+    embedder: space.name,
+    dimension: space.dimension,
+    documents_table: head.documents.name,
+    documents_version: await head.documents.version(),
+    chunks_table: head.chunks.name,
+    chunks_version: await head.chunks.version(),
+    terms_table: head.terms.name,
+    terms_version: await head.terms.version(),
+    vector_index_rows: vectors.builtOn,
+    rolled_back_to: null,
+  });
+  signal?.throwIfAborted();
+
+  onStage?.("publish");
+  await state.insert(row);
+  await freeStore({ connection, state, embeddings: head.embeddings, onWarning });
+  return toGeneration(row);
+}
+
+/**
+ * The row with its counts, checked against what it names.
+ *
+ * @throws {RetrievalError} `E_LEG_UNHEALTHY`
+ */
+export async function checkRow(
+  connection: Connection,
+  row: Omit<StateRow, "documents" | "articles" | "sentences" | "chunks">,
+): Promise<StateRow> {
+  const nothing = { documents: 0, articles: 0, sentences: 0, chunks: 0 };
+  const tables = await openPinnedTables(connection, { ...row, ...nothing });
+  try {
+    const counted = { ...row, ...(await countGeneration(tables)) };
+    await checkLegs(createLanceSnapshot(counted, tables), tables);
+    return counted;
+  } finally {
+    closePinnedTables(tables);
+  }
+}
+
+async function deleteBroken({ documents, chunks }: HeadTables, { broken }: Ledger): Promise<void> {
+  for (const condition of isOneOf("id", [...broken])) await documents.delete(condition);
+  for (const condition of isOneOf("document_id", [...broken])) await chunks.delete(condition);
+  broken.clear();
+}
+
+/** Always written whole and in one commit, so an unfinished publication leaves no half of it. */
+async function writeTerms(
+  { connection, head, ledger }: PublishHeadOptions,
+  row: StateRow | undefined,
+): Promise<void> {
+  const pinned = row === undefined ? undefined : await openPinnedTables(connection, row);
+  try {
+    const before = new Map<string, string>();
+    if (pinned !== undefined) {
+      for (const { id, stamp } of await readHeldRows(pinned.documents)) before.set(id, stamp);
+    }
+    const after = ledger.whole;
+    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+      (id) => before.get(id) !== after.get(id)?.stamp,
+    );
+    const base: CountedBase | undefined = pinned;
+    const counts = await countTerms(head.chunks, { base, changed, total: after.size });
+    const table = arrowTable(termsSchema, { terms: writeBuckets(counts) });
+    await head.terms.add(table, { mode: "overwrite" });
+  } finally {
+    if (pinned !== undefined) closePinnedTables(pinned);
+  }
+}

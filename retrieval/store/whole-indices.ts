@@ -1,0 +1,107 @@
+/** Brings a table's indices up to its rows before readers see it. */
+
+import { Index, type Table } from "@lancedb/lancedb";
+import { RetrievalError } from "../errors.ts";
+
+/** Below this, looking at every vector takes no longer than an index would. */
+const flatSearchMaxRows = 20_000;
+const rowsPerPartition = 1000;
+const fewestPartitions = 16;
+/** The clusters of a vector index fit the rows it was built on; beyond this growth they no longer do. */
+const rebuildGrowth = 2;
+const tokenMaxLength = 64;
+
+export interface WantedIndex {
+  readonly column: string;
+  /** Anew each time: LanceDB uses up what it is given. */
+  readonly config: () => Index;
+  /** Build anew although it is there. */
+  readonly rebuild?: boolean;
+}
+
+export const documentIndices: readonly WantedIndex[] = [{ column: "id", config: () => Index.btree() }];
+
+/** Full text over ready tokens, which the index must not change; the document's id for replacing. */
+export const chunkIndices: readonly WantedIndex[] = [
+  { column: "document_id", config: () => Index.btree() },
+  {
+    column: "tokens",
+    config: () =>
+      Index.fts({
+        baseTokenizer: "whitespace",
+        stem: false,
+        removeStopWords: false,
+        asciiFolding: false,
+        lowercase: false,
+        maxTokenLength: tokenMaxLength,
+        withPosition: false,
+      }),
+  },
+];
+
+export const embeddingIndices: readonly WantedIndex[] = [
+  { column: "text_hash", config: () => Index.btree() },
+];
+
+/**
+ * The vector index for so many rows, and on how many rows it is or was built; none where searching
+ * one by one is quick enough.
+ *
+ * @param builtOn rows under the index the served generation has, 0 for none
+ */
+export function vectorIndex(
+  rows: number,
+  builtOn: number,
+): { readonly wanted: readonly WantedIndex[]; readonly builtOn: number } {
+  if (rows <= flatSearchMaxRows) return { wanted: [], builtOn: 0 };
+  const rebuild = builtOn === 0 || rows > builtOn * rebuildGrowth;
+  const numPartitions = Math.max(fewestPartitions, Math.round(rows / rowsPerPartition));
+  const config = () => Index.ivfRq({ distanceType: "cosine", numPartitions });
+  return { wanted: [{ column: "vector", config, rebuild }], builtOn: rebuild ? rows : builtOn };
+}
+
+export interface WholeIndicesOptions {
+  /** Versions committed before are freed; absent leaves all. */
+  readonly cleanupOlderThan: Date | undefined;
+  readonly onWarning: (message: string) => void;
+}
+
+/**
+ * Joins small files, frees old versions, extends each index to all rows and builds missing ones
+ * (LanceDB drops an index when all rows under it are rewritten).
+ *
+ * @throws {RetrievalError} `E_LEG_UNHEALTHY` where an index stays behind its rows
+ */
+export async function makeIndicesWhole(
+  table: Table,
+  wanted: readonly WantedIndex[],
+  options: WholeIndicesOptions,
+): Promise<void> {
+  const { cleanupOlderThan, onWarning } = options;
+  // The epoch frees nothing; left out, LanceDB would free by its own rule.
+  await table.optimize({ cleanupOlderThan: cleanupOlderThan ?? new Date(0) });
+  if ((await table.countRows()) === 0) return;
+  for (const { column, config, rebuild } of wanted) {
+    const before = await uncoveredRows(table, column);
+    if (before === 0 && rebuild !== true) continue;
+    if (before !== undefined && before > 0) {
+      onWarning(`The index on ${table.name}.${column} missed ${before} rows and was built anew.`);
+    }
+    await table.createIndex(column, { config: config(), replace: true });
+    const left = await uncoveredRows(table, column);
+    if (left !== 0) {
+      throw new RetrievalError(
+        "E_LEG_UNHEALTHY",
+        `Expected the index on ${table.name}.${column} to cover all rows, found ` +
+          `${left ?? "no index"}${left === undefined ? "" : " rows missing"}. Load again.`,
+      );
+    }
+  }
+}
+
+/** Rows the index does not cover; undefined where there is no index. */
+async function uncoveredRows(table: Table, column: string): Promise<number | undefined> {
+  const index = (await table.listIndices()).find(({ columns }) => columns.includes(column));
+  if (index === undefined) return undefined;
+  return (await table.indexStats(index.name))?.numUnindexedRows;
+}

@@ -1,0 +1,168 @@
+/**
+ * What becomes of one call: fault, flood window, refusal, or its effect and result.
+ *
+ * 1. the method is looked up and the body read
+ * 2. an ordered fault answers in its place, or after it
+ * 3. an open `retry_after` window of the chat refuses it
+ * 4. the server's first checks, then the schema, then the method itself
+ * 5. the result is held against the schema
+ */
+
+import { ApiRefusal, badRequest, tooManyRequests } from "./api-refusal.ts";
+import type { Delivery } from "./delivery.ts";
+import type { Fault, RecordedCall } from "./fake-telegram.ts";
+import type { Faults } from "./faults.ts";
+import { refuseBadKeyboard } from "./keyboard-rules.ts";
+import type { Violate } from "./methods/modelled-method.ts";
+import { runMethod } from "./methods/run-method.ts";
+import { type Arguments, type RawRequest, readRequest, type ReadRequest } from "./read-request.ts";
+import type { MethodName, SchemaValidation } from "./schema-validation.ts";
+import type { World } from "./world.ts";
+
+export interface CallServer {
+  readonly world: World;
+  readonly delivery: Delivery;
+  readonly faults: Faults;
+  readonly schema: SchemaValidation;
+  readonly calls: RecordedCall[];
+  readonly violate: Violate;
+}
+
+/** `lost`: the connection is closed without an answer. */
+export type Answer =
+  | { readonly status: number; readonly body: string }
+  | { readonly status: "lost" };
+
+export async function answerCall(
+  server: CallServer,
+  methodName: string,
+  raw: RawRequest,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const method = server.schema.methodNamed(methodName);
+  if (method === undefined) return refusalAnswer(new ApiRefusal(404, "method not found"));
+  const read = tryRead(server, method, raw);
+  if (read instanceof ApiRefusal) return refusalAnswer(read);
+
+  const record = recordCall(server, method, read.args);
+  const chatId = Number(read.args["chat_id"] ?? Number.NaN);
+  const fault = server.faults.take(method, chatId);
+  const answer =
+    fault !== undefined && fault.afterEffect !== true
+      ? undefined
+      : await tryMethod(server, method, read, signal);
+  if (fault === undefined) {
+    record(answer instanceof ApiRefusal ? "refused" : "done", answer);
+    return answer instanceof ApiRefusal ? refusalAnswer(answer) : resultAnswer(answer);
+  }
+  record("faulted", new Error(fault.description ?? String(fault.status)));
+  if (fault.retryAfterSeconds !== undefined && !Number.isNaN(chatId)) {
+    server.faults.openWindow(chatId, fault.retryAfterSeconds);
+  }
+  return faultAnswer(fault);
+}
+
+function tryRead(
+  server: CallServer,
+  method: MethodName,
+  raw: RawRequest,
+): ReadRequest | ApiRefusal {
+  try {
+    return readRequest(raw, (name) => server.schema.typesOfArgument(method, name));
+  } catch (error) {
+    if (!(error instanceof ApiRefusal)) throw error;
+    server.violate("request breaks the schema", `${method}: ${error.message}`);
+    return error;
+  }
+}
+
+/** @returns what notes the outcome once it is known */
+function recordCall(
+  server: CallServer,
+  method: MethodName,
+  args: Arguments,
+): (kind: "done" | "refused" | "faulted", answer: unknown) => void {
+  // Polls come by the hundred and tell a test nothing.
+  if (method === "getUpdates") return () => undefined;
+  const call: RecordedCall = {
+    method,
+    args,
+    atMs: server.world.clock.nowMs(),
+    outcome: undefined,
+  };
+  const place = server.calls.push(call) - 1;
+  return (kind, answer) => {
+    const description = answer instanceof Error ? answer.message : "";
+    server.calls[place] = {
+      ...call,
+      outcome: kind === "done" ? { kind } : { kind, description },
+    };
+  };
+}
+
+async function tryMethod(
+  server: CallServer,
+  method: MethodName,
+  { args, uploads }: ReadRequest,
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    refuseFlood(server, method, args);
+    refuseMalformed(method, args);
+    const result = await runMethod(server, { method, args, uploads, signal });
+    const plain: unknown = JSON.parse(JSON.stringify(result));
+    if (!server.schema.acceptsResult(method, plain)) {
+      server.violate("result breaks the schema", `${method}: ${server.schema.lastProblem()}`);
+    }
+    return plain;
+  } catch (error) {
+    if (error instanceof ApiRefusal) return error;
+    throw error;
+  }
+}
+
+function refuseFlood(server: CallServer, method: MethodName, args: Arguments): void {
+  const chatId = Number(args["chat_id"]);
+  const remainingSeconds = server.faults.remainingSeconds(chatId);
+  if (remainingSeconds === undefined) return;
+  server.violate(
+    "call within retry_after",
+    `${method} to chat ${chatId}, ${remainingSeconds} s before it is allowed`,
+  );
+  throw tooManyRequests(remainingSeconds);
+}
+
+/** The server reads these by hand and has its own words for what is missing. */
+function refuseMalformed(method: MethodName, args: Arguments): void {
+  refuseBadKeyboard(args["reply_markup"]);
+  const isSending = method === "sendMessage" || method === "sendDocument";
+  if (isSending && args["chat_id"] === undefined) throw badRequest("chat_id is empty");
+  if (method === "sendMessage" && args["text"] === undefined) {
+    throw badRequest("message text is empty");
+  }
+}
+
+function resultAnswer(result: unknown): Answer {
+  return { status: 200, body: JSON.stringify({ ok: true, result }) };
+}
+
+export function refusalAnswer(refusal: ApiRefusal): Answer {
+  return { status: refusal.status, body: refusal.toJson() };
+}
+
+function faultAnswer({ status, description, retryAfterSeconds, body }: Fault): Answer {
+  if (status === "lost") return { status };
+  if (body !== undefined) return { status, body };
+  const refusal =
+    retryAfterSeconds === undefined ? new ApiRefusal(status) : tooManyRequests(retryAfterSeconds);
+  const words = description ?? refusal.message;
+  return {
+    status,
+    body: JSON.stringify({
+      ok: false,
+      error_code: status,
+      description: words,
+      ...(refusal.parameters === undefined ? {} : { parameters: refusal.parameters }),
+    }),
+  };
+}

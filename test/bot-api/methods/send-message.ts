@@ -1,0 +1,91 @@
+/** `sendMessage`. */
+
+import type { Message, ReplyParameters } from "grammy/types";
+import { reachChatToWrite } from "../access-rules.ts";
+import { inlineKeyboard } from "../keyboard-rules.ts";
+import { placeMessage, type WantedReply } from "../place-message.ts";
+import {
+  addMessage,
+  type ChatState,
+  type MessageContent,
+  showBotMessage,
+  type World,
+} from "../world.ts";
+import { formatBotText } from "./bot-text.ts";
+import { modelledMethod } from "./modelled-method.ts";
+
+export const sendMessage = modelledMethod({
+  name: "sendMessage",
+  options: [
+    "chat_id",
+    "message_thread_id",
+    "text",
+    "entities",
+    "link_preview_options",
+    "disable_notification",
+    "protect_content",
+    "reply_parameters",
+    "reply_markup",
+  ],
+  run: ({ world, args, violate }) => {
+    const state = reachChatToWrite(world, args.chat_id, "text messages");
+    const { text, entities } = formatBotText(args.text, args.entities, violate);
+    const message = sendAsBot(world, state, args, {
+      text,
+      ...(entities.length > 0 ? { entities: [...entities] } : {}),
+      ...(args.link_preview_options === undefined
+        ? {}
+        : { link_preview_options: args.link_preview_options }),
+    });
+    return { ...message, text };
+  },
+});
+
+export interface SendOptions {
+  readonly message_thread_id?: number;
+  readonly reply_parameters?: ReplyParameters;
+  readonly reply_markup?: object;
+  readonly protect_content?: boolean;
+}
+
+/** Adds a message of the bot at the place the options name and shows it to the test. */
+export function sendAsBot(
+  world: World,
+  state: ChatState,
+  options: SendOptions,
+  content: MessageContent,
+): Message {
+  const keyboard = inlineKeyboard(options.reply_markup);
+  const place = placeMessage(state, {
+    threadId: options.message_thread_id,
+    replyTo: wantedReply(options.reply_parameters),
+  });
+  const message = addMessage(world, state, {
+    ...(state.chat.type === "channel" ? { sender_chat: state.chat } : { from: botUser(world) }),
+    ...place,
+    ...content,
+    ...(options.protect_content === true ? { has_protected_content: true } : {}),
+    ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+  });
+  showBotMessage(world, state, "sent", message);
+  return message;
+}
+
+function wantedReply(parameters: ReplyParameters | undefined): WantedReply | undefined {
+  if (parameters?.message_id === undefined) return undefined;
+  return {
+    messageId: parameters.message_id,
+    isOptional: parameters.allow_sending_without_reply === true,
+    quote: parameters.quote,
+  };
+}
+
+/** The bot as messages name their sender: without what only `getMe` tells. */
+export function botUser({ bot }: World): NonNullable<Message["from"]> {
+  return {
+    id: bot.id,
+    is_bot: true,
+    first_name: bot.first_name,
+    username: bot.username,
+  };
+}

@@ -1,0 +1,117 @@
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parseConfig } from "../../bot/config.ts";
+import { ConfigError } from "../../bot/errors.ts";
+
+const token = `123456789:${"A".repeat(35)}`;
+
+function complaintOf(environment: Record<string, string>): string {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+describe("parseConfig", () => {
+  test("needs no variable at all", () => {
+    const config = parseConfig({});
+
+    expect(config.dataFolder).toBe(resolve("data"));
+    expect(config.documentsFolder).toBe(resolve("sample/documents"));
+    expect(config.documentsAreSample).toBe(true);
+    expect(config.databaseUrl).toBe(pathToFileURL(resolve("data/operations.db")).href);
+    expect(config.telegram).toEqual({
+      botToken: undefined,
+      apiRoot: "https://api.telegram.org",
+      adminIds: [],
+      allowedChats: [],
+    });
+    expect(config.embedding).toBeUndefined();
+    expect(config.logLevel).toBe("info");
+  });
+
+  test("reads every variable", () => {
+    const config = parseConfig({
+      TELEGRAM_BOT_TOKEN: token,
+      TELEGRAM_API_ROOT: "http://localhost:8081/",
+      ADMIN_IDS: "1, 22,",
+      ALLOWED_CHATS: "-1001234567890",
+      OPENAI_BASE_URL: "http://localhost:11434/v1",
+      OPENAI_EMBEDDING_MODEL: "small",
+      DATA_DIR: "relative",
+      DOCUMENTS_DIR: "/srv/paper",
+      DATABASE_URL: "libsql://example.com?authToken=hush-hush",
+      LOG_LEVEL: "debug",
+    });
+
+    expect(config.telegram).toEqual({
+      botToken: token,
+      apiRoot: "http://localhost:8081",
+      adminIds: [1, 22],
+      allowedChats: [-1001234567890],
+    });
+    expect(config.embedding).toEqual({
+      model: "small",
+      apiKey: undefined,
+      baseUrl: "http://localhost:11434/v1",
+    });
+    expect(config.dataFolder).toBe(resolve("relative"));
+    expect(config.documentsFolder).toBe(resolve("/srv/paper"));
+    expect(config.documentsAreSample).toBe(false);
+    expect(config.secrets).toEqual([token, "hush-hush"]);
+  });
+
+  test("ignores an OpenAI key without an embedding model, and empty variables", () => {
+    const config = parseConfig({ OPENAI_API_KEY: "sk-test", OPENAI_EMBEDDING_MODEL: " " });
+
+    expect(config.embedding).toBeUndefined();
+  });
+
+  test("lets the command line stand above the environment", () => {
+    const config = parseConfig(
+      { DATA_DIR: "/elsewhere", DOCUMENTS_DIR: "/elsewhere" },
+      { dataFolder: "/here data", documentsFolder: "/there" },
+    );
+
+    expect(config.dataFolder).toBe(resolve("/here data"));
+    expect(config.documentsFolder).toBe(resolve("/there"));
+    expect(config.databaseUrl).toBe(
+      pathToFileURL(join(resolve("/here data"), "operations.db")).href,
+    );
+  });
+
+  test("makes a relative database file absolute", () => {
+    expect(parseConfig({ DATABASE_URL: "file:state.db" }).databaseUrl).toBe(
+      pathToFileURL(resolve("state.db")).href,
+    );
+  });
+
+  test("names every wrong variable at once", () => {
+    const message = complaintOf({ ADMIN_IDS: "anna", LOG_LEVEL: "loud", DATABASE_URL: "mysql:x" });
+
+    expect(message.split("\n")).toHaveLength(3);
+    expect(message).toMatch(
+      /^ADMIN_IDS: expected user ids .*, found "anna"; for example ADMIN_IDS=/mu,
+    );
+    expect(message).toMatch(/^LOG_LEVEL: expected one of trace, .*, found "loud"/mu);
+    expect(message).toMatch(/^DATABASE_URL: expected an address/mu);
+  });
+
+  test.each([
+    ["a malformed token", { TELEGRAM_BOT_TOKEN: "very secret thing" }, "very secret"],
+    ["a malformed database address", { DATABASE_URL: "pg://me:hunter2@host" }, "hunter2"],
+  ])("never shows %s", (_what, environment, secret) => {
+    const message = complaintOf(environment);
+
+    expect(message).toContain("not shown");
+    expect(message).not.toContain(secret);
+  });
+
+  test("refuses an embedding model without a server to ask", () => {
+    expect(complaintOf({ OPENAI_EMBEDDING_MODEL: "small" })).toMatch(/^OPENAI_EMBEDDING_MODEL: /u);
+  });
+});

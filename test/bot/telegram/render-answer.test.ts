@@ -1,0 +1,203 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { maxEntities, maxMessageUnits, maxSources } from "../../../bot/telegram/limits.ts";
+import { renderAnswer } from "../../../bot/telegram/render-answer.ts";
+import { texts } from "../../../bot/text/texts.ts";
+import { refusalReasons } from "../../../prompts/answering/answer.ts";
+import { entityFaults, quotesOf } from "./entity-faults.ts";
+import {
+  makeAnswered,
+  makeCitation,
+  makeExtractive,
+  makeNotFound,
+  makeUnclear,
+} from "./make-answer.ts";
+import { transcribe } from "./transcribe.ts";
+
+const options = { answerId: "AbCdEf012345", botUsername: "wenju_bot", language: "zh" } as const;
+const english = { ...options, language: "en" } as const;
+
+describe("renderAnswer", () => {
+  test("shows a quoted answer once, its source under it", () => {
+    const answer = makeExtractive([
+      makeCitation(),
+      makeCitation({
+        n: 2,
+        text: "馆内有藏品约12万件。",
+        publishedOn: { value: "2023-06-01/2023-06-30", kind: "inferred", evidence: "今年6月" },
+      }),
+    ]);
+    expect(transcribe(renderAnswer(answer, options))).toMatchInlineSnapshot(`
+      "▌市博物馆于1985年5月18日开馆。
+      ‹[1]›(s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05
+
+      ▌馆内有藏品约12万件。
+      ‹[2]›(s_0123456789abcdef-000000000002) 博物馆四十年 · 2023-06-01 – 2023-06-30（推断）
+      [📖 1] [📖 2]"
+    `);
+  });
+
+  test("shows statements before their sources", () => {
+    const answer = makeAnswered({
+      statements: [
+        { text: "The museum opened in 1985.", citations: [1] },
+        { text: "It holds about 120,000 objects.", citations: [1, 2] },
+      ],
+      citations: [
+        makeCitation(),
+        makeCitation({ n: 2, article: undefined, text: "馆内有藏品约12万件。" }),
+      ],
+      asOf: "2024-03-05",
+      conflicts: [{ citations: [1, 2], what: "110,000 or 120,000 objects" }],
+    });
+    expect(transcribe(renderAnswer(answer, english))).toMatchInlineSnapshot(`
+      "The museum opened in 1985. ‹[1]›(s_0123456789abcdef-000000000001)
+      It holds about 120,000 objects. ‹[1]›(s_0123456789abcdef-000000000001)‹[2]›(s_0123456789abcdef-000000000002)
+
+      As of 2024-03-05
+
+      The sources disagree:
+      110,000 or 120,000 objects [1][2]
+
+      **‹[1]›(s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05**
+      ▌市博物馆于1985年5月18日开馆。
+
+      **‹[2]›(s_0123456789abcdef-000000000002) 2024/museum.txt · 2024-03-05**
+      ▌馆内有藏品约12万件。
+      [📖 1] [📖 2]"
+    `);
+  });
+
+  test("shows the neighbour a sentence leans on, outside its quote", () => {
+    const text = "该馆于1985年开馆。";
+    const before = "市博物馆筹建于1980年。";
+    const leaning = makeCitation({ text, before, leansOn: "before" });
+    const message = renderAnswer(makeExtractive([leaning]), options);
+    expect(quotesOf(message.text, message.entities)).toEqual([text]);
+    expect(message.text.startsWith(`${before}\n${text}\n`)).toBe(true);
+  });
+
+  test("folds a long quote, and every quote from the third on", () => {
+    const citations = [1, 2, 3].map((n) =>
+      makeCitation({ n, text: n === 1 ? "长".repeat(161) : `第${n}句。` }),
+    );
+    const { entities } = renderAnswer(makeAnswered({ citations: asMany(citations) }), options);
+    const folds = entities.filter(({ type }) => type.endsWith("blockquote"));
+    expect(folds.map(({ type }) => type)).toEqual([
+      "expandable_blockquote",
+      "blockquote",
+      "expandable_blockquote",
+    ]);
+  });
+
+  test("tells how many sources had no room, and keeps their buttons", () => {
+    const citations = Array.from({ length: 7 }, (_, at) => makeCitation({ n: at + 1 }));
+    const message = renderAnswer(makeExtractive(citations), options);
+    expect(quotesOf(message.text, message.entities)).toHaveLength(maxSources);
+    expect(message.text).toContain("＋2 条来源");
+    expect(message.buttons?.inline_keyboard.map((row) => row.length)).toEqual([5, 2]);
+  });
+
+  test("never cuts a quote: a sentence too long for it is opened by its button", () => {
+    const text = "这句话很长，".repeat(400);
+    const message = renderAnswer(makeExtractive([makeCitation({ text })]), options);
+    expect(transcribe(message)).toMatchInlineSnapshot(`
+      "**‹[1]›(s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05**
+      原文较长，点 📖 1 查看全文。
+      [📖 1]"
+    `);
+  });
+
+  test("leaves the buttons out where the answer was not kept", () => {
+    expect(renderAnswer(makeExtractive(), { ...options, answerId: undefined }).buttons).toBe(
+      undefined,
+    );
+  });
+
+  test.each(refusalReasons)("says plainly why nothing was found: %s", (reason) => {
+    const missing = { year: "2031年", unit: "公里", role: "副馆长" }[reason as string];
+    const answer = makeNotFound({ reason, ...(missing === undefined ? {} : { missing }) });
+    expect(renderAnswer(answer, options)).toEqual({
+      text: texts.zh.refusal[reason](missing),
+      entities: [],
+    });
+    expect(renderAnswer(answer, english).text).toBe(texts.en.refusal[reason](missing));
+  });
+
+  test("shows the nearest sentences where none answers directly", () => {
+    const answer = makeNotFound({ reason: "weak", nearest: [makeCitation()] });
+    expect(transcribe(renderAnswer(answer, options))).toMatchInlineSnapshot(`
+      "没有直接答案，最相关的原文是：
+
+      **‹[1]›(s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05**
+      ▌市博物馆于1985年5月18日开馆。
+      [📖 1]"
+    `);
+  });
+
+  test("asks back with choices", () => {
+    const answer = makeUnclear("您问的是哪个馆？", ["市博物馆", "县博物馆"]);
+    expect(renderAnswer(answer, options).text).toBe("您问的是哪个馆？\n· 市博物馆\n· 县博物馆");
+  });
+
+  const wildText = fc
+    .array(
+      fc.oneof(
+        fc.string({ unit: "grapheme", maxLength: 60 }),
+        fc.constantFrom("👩‍👩‍👧", "🇨🇳", "שלום", "مرحبا", "e\u0301", "<b>&_*`[1](x)", "。", "\n", "𠮷"),
+        fc.string({ unit: "grapheme", minLength: 400, maxLength: 900 }),
+      ),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((parts) => parts.join("").trim() || "句。");
+
+  const wildCitations = fc
+    .array(fc.record({ text: wildText, article: fc.option(wildText, { nil: undefined }) }), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((many) => many.map((one, at) => makeCitation({ ...one, n: at + 1 })));
+
+  test("sends valid entities, whole quotes and never too much", () => {
+    const answers = fc.oneof(
+      wildCitations.map((citations) => makeExtractive(citations)),
+      fc
+        .record({
+          citations: wildCitations,
+          statements: fc.array(wildText, { minLength: 1, maxLength: 6 }),
+          what: wildText,
+        })
+        .map(({ citations, statements, what }) =>
+          makeAnswered({
+            citations: asMany(citations),
+            statements: asMany(
+              statements.map((text) => ({ text, citations: asMany(citations.map(({ n }) => n)) })),
+            ),
+            conflicts: [{ citations: [1], what }],
+          }),
+        ),
+      fc
+        .record({ nearest: wildCitations, missing: wildText })
+        .map(({ nearest, missing }) => makeNotFound({ reason: "unit", missing, nearest })),
+    );
+    fc.assert(
+      fc.property(answers, fc.constantFrom(options, english), (answer, how) => {
+        const { text, entities } = renderAnswer(answer, how);
+        expect(entityFaults(text, entities)).toEqual([]);
+        expect(text.length).toBeLessThanOrEqual(maxMessageUnits);
+        expect(entities.length).toBeLessThanOrEqual(maxEntities);
+        const citations = answer.kind === "answered" ? answer.citations : answer.nearest;
+        const sentences = new Set(citations.map((citation) => citation.text));
+        const quotes = quotesOf(text, entities);
+        expect(quotes.filter((quote) => !sentences.has(quote))).toEqual([]);
+        // The first source always has its place: quoted, or named with its button.
+        expect(text).toContain("[1]");
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+function asMany<T>(list: readonly T[]): [T, ...T[]] {
+  return [list[0]!, ...list.slice(1)];
+}

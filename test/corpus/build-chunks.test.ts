@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { buildChunks } from "../../corpus/build-chunks.ts";
+import type { Document } from "../../corpus/document.ts";
+import { readDocument } from "../../corpus/read-document.ts";
+
+function documentOf(text: string, title?: string): Document {
+  const bytes = new TextEncoder().encode(text);
+  return readDocument(bytes, { path: "lake.md", ...(title === undefined ? {} : { title }) });
+}
+
+/** A sentence of exactly so many characters. */
+function sentence(length: number, mark = "湖"): string {
+  return `${mark.repeat(length - 1)}。`;
+}
+
+function lengths(document: Document): readonly number[] {
+  return buildChunks(document).map((chunk) =>
+    chunk.sentences.reduce((length, one) => length + one.text.length, 0),
+  );
+}
+
+describe("buildChunks", () => {
+  test("holds every sentence once and in order", () => {
+    const document = documentOf(
+      `# 湖\n\n${["甲", "乙", "丙", "丁", "戊", "己"].map((mark) => sentence(150, mark)).join("")}`,
+    );
+    const chunks = buildChunks(document);
+
+    expect(chunks.flatMap((chunk) => chunk.sentences)).toEqual(document.articles[0]?.sentences);
+    expect(chunks.map((chunk) => chunk.sequence)).toEqual([0, 1, 2]);
+    expect(new Set(chunks.map((chunk) => chunk.id)).size).toBe(3);
+    expect(chunks.every((chunk) => chunk.documentId === document.id)).toBe(true);
+  });
+
+  test("closes a chunk before four hundred characters", () => {
+    expect(
+      lengths(documentOf([150, 150, 150, 150].map((length) => sentence(length)).join(""))),
+    ).toEqual([300, 300]);
+  });
+
+  test("keeps a longer sentence whole", () => {
+    expect(lengths(documentOf(sentence(200) + sentence(700) + sentence(200)))).toEqual([
+      200, 700, 200,
+    ]);
+  });
+
+  test("adds a short tail to the chunk before", () => {
+    expect(lengths(documentOf(sentence(200) + sentence(190) + sentence(60)))).toEqual([450]);
+  });
+
+  test("closes at a section that follows enough text", () => {
+    const long = documentOf(`# 题\n\n## 甲\n\n${sentence(150)}\n\n## 乙\n\n${sentence(150)}`);
+    const short = documentOf(`# 题\n\n## 甲\n\n${sentence(50)}\n\n## 乙\n\n${sentence(50)}`);
+
+    expect(lengths(long)).toEqual([150, 150]);
+    expect(lengths(short)).toEqual([100]);
+    expect(buildChunks(short)[0]?.embeddedText.startsWith("题\n甲\n乙\n湖湖")).toBe(true);
+  });
+
+  test("embeds title, section and date but quotes only sentences", () => {
+    const document = documentOf(
+      "---\ntitle: 湖志\ndate: 2024-05-01\n---\n## 水\n\n湖水很清。Fish swim. They do.",
+    );
+    const [chunk] = buildChunks(document);
+
+    expect(chunk?.embeddedText).toBe("湖志\n水\n2024-05-01\n湖水很清。Fish swim. They do.");
+    expect(chunk?.title).toBe("湖志");
+    expect(chunk?.publishedOn?.value).toBe("2024-05-01");
+  });
+
+  test("keeps its id while its sentences stay", () => {
+    const [before] = buildChunks(documentOf("湖水很清。", "甲"));
+    const [after] = buildChunks(documentOf("湖水很清。", "乙"));
+
+    expect(after?.id).toBe(before?.id);
+  });
+
+  test("never mixes articles", () => {
+    const document = documentOf("湖水很清。\n\n![湖岸风光](a.png)\n\n鱼很多。");
+
+    expect(buildChunks(document).map((chunk) => chunk.sentences.map((one) => one.text))).toEqual([
+      ["湖水很清。", "鱼很多。"],
+      ["湖岸风光"],
+    ]);
+  });
+});

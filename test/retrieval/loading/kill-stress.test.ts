@@ -1,0 +1,159 @@
+import { spawn } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { sha256 } from "../../../corpus/ids.ts";
+import { openFolder } from "../../../corpus/sources/open-folder.ts";
+import type { CorpusSnapshot } from "../../../retrieval/corpus-store.ts";
+import { loadCorpus } from "../../../retrieval/load-corpus.ts";
+import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
+import { corpusOfRound } from "./changing-corpus.ts";
+import { readContent } from "./read-content.ts";
+import { createSmallEmbedder } from "./small-embedder.ts";
+import { tempFolder, writeFiles } from "./temp-folder.ts";
+
+const script = fileURLToPath(new URL("./load-until-killed.ts", import.meta.url));
+const seed = 3;
+const killedLoads = 30;
+/** After these rounds a rollback is killed as well. */
+const rollbackRounds: ReadonlySet<number> = new Set([2,4,6,8,11,14,17,20,23,26]);
+/** Of a full load; some rounds should be published before the kill comes. */
+const stretch = 2.5;
+const rollbackMs = 120;
+
+/** Uniform in 0…1, the same sequence on every run (mulberry32). */
+function createRandom(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface ChildOutcome {
+  readonly wasKilled: boolean;
+  /** Of the work itself, where it was finished. */
+  readonly elapsedMs: number | undefined;
+}
+
+interface Child {
+  /** Lets it work, and kills it so long after it began. */
+  run(command: string, killAfterMs?: number): Promise<ChildOutcome>;
+}
+
+function startChild(args: readonly string[]): Child {
+  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, LANCEDB_LOG: "error" },
+  });
+  let elapsedMs: number | undefined;
+  let killAfterMs: number | undefined;
+  let errors = "";
+  child.stderr.on("data", (part: Buffer) => {
+    errors += part.toString("utf8");
+  });
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    if (line === "started" && killAfterMs !== undefined) {
+      setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+    }
+    if (line.startsWith("done")) elapsedMs = Number(line.split(" ")[1]);
+  });
+  const outcome = new Promise<ChildOutcome>((resolve, reject) => {
+    child.on("close", (code, signal) => {
+      if (code !== 0 && signal !== "SIGKILL") reject(new Error(`child failed: ${errors}`));
+      else resolve({ wasKilled: signal === "SIGKILL", elapsedMs });
+    });
+  });
+  return {
+    run(command, afterMs) {
+      killAfterMs = afterMs;
+      child.stdin.write(`${command}\n`);
+      return outcome;
+    },
+  };
+}
+
+function withoutMissing(files: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined));
+}
+
+describe("loadCorpus killed at any moment", () => {
+  test("serves one whole generation, and finishes without embedding anything twice", async () => {
+    const folder = await tempFolder();
+    const storeFolder = await tempFolder();
+    const embeddedFile = join(await tempFolder(), "embedded.txt");
+    const args = [storeFolder, folder, embeddedFile];
+    const random = createRandom(seed);
+    const contents = new Map<number, Record<string, string | undefined>>();
+    const store = await openLanceStore({ folder: storeFolder });
+    const embedder = createSmallEmbedder();
+    await writeFile(embeddedFile, "");
+
+    let newest = 0;
+    let kills = 0;
+    let reader: CorpusSnapshot | undefined;
+
+    /** Whatever the child did, readers see a generation whose content is known, and keep theirs. */
+    async function checkAfter(published: Record<string, string | undefined>): Promise<void> {
+      const number = await store.newestGeneration();
+      expect(number - newest).toBeLessThanOrEqual(1);
+      if (number > newest) contents.set(number, published);
+      newest = number;
+      const next = await store.snapshot();
+      expect(next.generation.number).toBe(number);
+      expect(await readContent(next)).toEqual(contents.get(number));
+      if (reader !== undefined) {
+        expect(await readContent(reader)).toEqual(contents.get(reader.generation.number));
+        reader.close();
+      }
+      reader = next;
+    }
+
+    let waiting = startChild(args);
+    /** The next child starts up while this one works. */
+    function runChild(command: string, killAfterMs?: number): Promise<ChildOutcome> {
+      const outcome = waiting.run(command, killAfterMs);
+      waiting = startChild(args);
+      return outcome;
+    }
+
+    await writeFiles(folder, corpusOfRound(0));
+    const { elapsedMs = 1000 } = await runChild("load");
+    await checkAfter(withoutMissing(corpusOfRound(0)));
+    expect(newest).toBe(1);
+
+    for (let round = 1; round <= killedLoads; round++) {
+      await writeFiles(folder, corpusOfRound(round));
+      const { wasKilled } = await runChild("load", random() * elapsedMs * stretch);
+      if (wasKilled) kills += 1;
+      await checkAfter(withoutMissing(corpusOfRound(round)));
+      if (!rollbackRounds.has(round)) continue;
+      const kept = (await store.generations()).at(-1);
+      const to = kept?.number ?? newest;
+      await runChild(`rollback ${to}`, random() * rollbackMs);
+      await checkAfter(contents.get(to) ?? {});
+    }
+    await waiting.run("load", 0);
+    console.log("KILLS", kills, "gens", newest, "elapsed", elapsedMs); expect(kills).toBeGreaterThanOrEqual(killedLoads / 2);
+
+    const last = withoutMissing(corpusOfRound(killedLoads));
+    const everEmbedded = new Set((await readFile(embeddedFile, "utf8")).trim().split("\n"));
+    const writer = await store.openWriter(embedder);
+    const cached = await writer.cachedVectors([...everEmbedded]);
+    writer.close();
+    await loadCorpus({ source: openFolder(folder), store, embedder, force: true });
+    await checkAfter(last);
+    const hashes = embedder.embedded.map(sha256);
+    expect(hashes.filter((hash) => cached.has(hash))).toEqual([]);
+    expect(new Set(hashes).size).toBe(hashes.length);
+
+    const again = await loadCorpus({ source: openFolder(folder), store, embedder });
+    expect(again).toMatchObject({ published: false, chunksEmbedded: 0, failed: [] });
+    reader?.close();
+    store.close();
+  });
+});

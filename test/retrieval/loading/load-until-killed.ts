@@ -1,0 +1,27 @@
+/** Run as a process of its own: loads a folder or rolls back, until it is done or killed. */
+
+import { once } from "node:events";
+import { appendFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { sha256 } from "../../../corpus/ids.ts";
+import { openFolder } from "../../../corpus/sources/open-folder.ts";
+import { loadCorpus } from "../../../retrieval/load-corpus.ts";
+import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
+import { createSmallEmbedder } from "./small-embedder.ts";
+
+const [storeFolder = "", folder = "", embeddedFile = ""] = process.argv.slice(2);
+
+const store = await openLanceStore({ folder: storeFolder });
+const embedder = createSmallEmbedder({
+  onEmbed: (texts) => appendFileSync(embeddedFile, texts.map((text) => `${sha256(text)}\n`).join("")),
+});
+// Started early, so that the test does not wait for the imports: "load", or "rollback 3".
+const [command] = await once(createInterface({ input: process.stdin }), "line");
+const [order, to] = String(command).split(" ");
+process.stdout.write("started\n");
+const startedAt = performance.now();
+if (order === "rollback") await store.rollback(Number(to));
+else await loadCorpus({ source: openFolder(folder), store, embedder });
+process.stdout.write(`done ${Math.round(performance.now() - startedAt)}\n`);
+store.close();
+process.exit();

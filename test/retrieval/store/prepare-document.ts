@@ -1,0 +1,23 @@
+/** Documents ready for a writer, made by the real corpus layer. */
+
+import { buildChunks } from "../../../corpus/build-chunks.ts";
+import { readDocument } from "../../../corpus/read-document.ts";
+import type { PreparedDocument } from "../../../retrieval/corpus-store.ts";
+import { hashVector } from "../loading/small-embedder.ts";
+
+export const smallSpace = { name: "small-1", dimension: 16 } as const;
+
+export function prepareDocument(
+  path: string,
+  text: string,
+  dimension: number = smallSpace.dimension,
+): PreparedDocument {
+  const document = readDocument(new TextEncoder().encode(text), { path });
+  const chunks = buildChunks(document);
+  return {
+    document,
+    loaderVersion: "test",
+    chunks,
+    vectors: chunks.map(({ embeddedText }) => hashVector(embeddedText, dimension)),
+  };
+}
