@@ -40,7 +40,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     secret: false,
   },
   ADMIN_IDS: {
-    description: "Telegram user ids, comma separated, who may upload, reload and roll back.",
+    description:
+      "Telegram user ids, comma separated, who may reload the corpus and see its status.",
     fallback: "nobody",
     example: "11111111,22222222",
     secret: false,

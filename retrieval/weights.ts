@@ -12,7 +12,6 @@ const weightsSchema = z.object({
   answerability: z.object({
     bias: z.number(),
     weights: z.record(z.string(), z.number()),
-    bands: z.object({ refuse: z.number(), weak: z.number() }),
   }),
 });
 

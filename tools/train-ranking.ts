@@ -16,13 +16,14 @@ import { openJsonLines } from "../corpus/sources/open-json-lines.ts";
 import { areaUnderCurve } from "../prompts/evaluation/summarise-scores.ts";
 import { readQuestionSet } from "../prompts/evaluation/question-set.ts";
 import { type EvidenceName, weighEvidence } from "../retrieval/answerability/evidence.ts";
+import { answerabilityBands } from "../retrieval/answerability/bands.ts";
 import {
   type AnswerabilityWeights,
   answerabilityScore,
 } from "../retrieval/answerability/judge-answerability.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
 import { loadCorpus } from "../retrieval/load-corpus.ts";
-import type { RankWeights } from "../retrieval/ranking/rank-sentences.ts";
+import { canAnswer, type RankWeights } from "../retrieval/ranking/rank-sentences.ts";
 import type { FeatureName } from "../retrieval/ranking/sentence-features.ts";
 import { createRetriever } from "../retrieval/retriever.ts";
 import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
@@ -45,9 +46,6 @@ const folds = 5;
 const rankRidge = 3e-3;
 const answerabilityRidge = 2e-3;
 const digits = 3;
-/** Shares of answerable questions that the two bands may refuse. */
-const refusedByTopic = 0.005;
-const refusedByWeak = 0.03;
 /** Features that only judge the set or vary with the embedder; the ranking must not learn them. */
 const notForRanking = new Set<FeatureName>([
   "similarity",
@@ -82,15 +80,15 @@ function fitRanking(collected: readonly CollectedQuestion[]): RankWeights {
 function fitAnswerability(
   collected: readonly CollectedQuestion[],
   rank: RankWeights,
-): Omit<AnswerabilityWeights, "bands"> {
+): AnswerabilityWeights {
   let names: EvidenceName[] = [];
   const examples: BinaryExample[] = [];
   for (const one of collected) {
     for (const situation of situations) {
-      const evidence = weighEvidence(rankIn(situation, one, rank));
+      const evidence = weighEvidence(rankIn(situation, one, rank).filter(canAnswer));
       if (evidence === undefined) continue;
       // Safe: the evidence is a plain record of these names.
-      names = Object.keys(evidence).filter((name) => name !== "similarity") as EvidenceName[];
+      names = Object.keys(evidence) as EvidenceName[];
       const isPositive = situation === "answerable";
       examples.push({
         row: names.map((name) => evidence[name]),
@@ -118,7 +116,7 @@ function judge(
 ): Judged {
   const ranked = rankIn("answerable", one, rank);
   const scores = situations.map((situation) => {
-    const evidence = weighEvidence(rankIn(situation, one, rank));
+    const evidence = weighEvidence(rankIn(situation, one, rank).filter(canAnswer));
     return [situation, evidence && answerabilityScore(evidence, answerability)];
   });
   return {
@@ -132,12 +130,7 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(q * sorted.length)] ?? 0;
-}
-
-function report(judged: readonly Judged[]): { refuse: number; weak: number } {
+function report(judged: readonly Judged[]): void {
   const top = (limit: number) =>
     percent(
       judged.filter(({ goldRank }) => goldRank >= 0 && goldRank < limit).length / judged.length,
@@ -146,21 +139,16 @@ function report(judged: readonly Judged[]): { refuse: number; weak: number } {
   const scoresOf = (situation: Situation) =>
     judged.flatMap(({ scores }) => scores[situation] ?? []);
   const answerable = scoresOf("answerable");
-  const bands = {
-    refuse: round(quantile(answerable, refusedByTopic)),
-    weak: round(quantile(answerable, refusedByWeak)),
-  };
-  console.log(`bands: refuse < ${bands.refuse}, weak < ${bands.weak}`);
-  for (const situation of situations.slice(1)) {
+  for (const situation of situations) {
     const scores = scoresOf(situation);
     const below = (cut: number) =>
       percent(scores.filter((score) => score < cut).length / scores.length);
+    const { refuse, weak } = answerabilityBands;
     const auc = areaUnderCurve(answerable, scores).toFixed(3);
     console.log(
-      `${situation} (${scores.length}): AUC ${auc}, refused ${below(bands.refuse)}, refused or weak ${below(bands.weak)}`,
+      `${situation} (${scores.length}): AUC ${auc}, below refuse ${below(refuse)}, below weak ${below(weak)}`,
     );
   }
-  return bands;
 }
 
 const { values } = parseArgs({
@@ -196,18 +184,18 @@ const judged: Judged[] = [];
 for (let fold = 0; fold < folds; fold++) {
   const others = collected.filter((one) => foldOf(one) !== fold);
   const rank = fitRanking(others);
-  const answerability = { ...fitAnswerability(others, rank), bands: { refuse: 0, weak: 0 } };
+  const answerability = fitAnswerability(others, rank);
   for (const one of collected)
     if (foldOf(one) === fold) judged.push(judge(one, rank, answerability));
 }
-const bands = report(judged);
+report(judged);
 
 if (values.write) {
   const rank = fitRanking(collected);
   const weights = {
     provenance: values.provenance,
     rank,
-    answerability: { ...fitAnswerability(collected, rank), bands },
+    answerability: fitAnswerability(collected, rank),
   };
   await writeFile(
     new URL("../retrieval/weights.json", import.meta.url),

@@ -1,6 +1,10 @@
-/** An answer as plain text: what is said, then every cited sentence word for word. */
+/**
+ * An answer as plain text: what is said, then every cited sentence word for word. An answer made of
+ * the sentences themselves shows them once, as quotes.
+ */
 
 import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
+import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
 import { languageOf, type Language } from "../text/language.ts";
 import { texts } from "../text/texts.ts";
 
@@ -31,17 +35,21 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
   const conflicts = (answer.conflicts ?? []).map(
     ({ what, citations }) => `${words.conflict} ${what} ${marks(citations)}`,
   );
-  return [
-    [...answer.statements.map(renderStatement), ...asOf, ...conflicts].join("\n"),
-    ...answer.citations.map((citation) => renderCitation(citation, language)),
-  ].join("\n\n");
+  const isQuote = quotesItself(answer);
+  const statements = isQuote ? [] : answer.statements.map(renderStatement);
+  const said = [...statements, ...asOf, ...conflicts].join("\n");
+  const sources = answer.citations.map((citation) => {
+    const [line, quote] = renderCitation(citation, language);
+    return isQuote ? `${quote}\n${line}` : `${line}\n${quote}`;
+  });
+  return [...(said === "" ? [] : [said]), ...sources].join("\n\n");
 }
 
 function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language: Language): string {
   const { refusal, nearest } = texts[language];
   const why = refusal[answer.reason](answer.missing);
   if (answer.nearest.length === 0) return why;
-  const quotes = answer.nearest.map((citation) => renderCitation(citation, language));
+  const quotes = answer.nearest.map((citation) => renderCitation(citation, language).join("\n"));
   return [`${why}\n${nearest}`, ...quotes].join("\n\n");
 }
 
@@ -53,15 +61,15 @@ function marks(numbers: readonly number[]): string {
   return numbers.map((n) => `[${n}]`).join("");
 }
 
-/** The source's line, then the sentence in a quote block, with the neighbour it leans on beside it. */
-function renderCitation(citation: Citation, language: Language): string {
+/** The source's line, and the sentence in a quote block with the neighbour it leans on beside it. */
+function renderCitation(citation: Citation, language: Language): readonly [string, string] {
   const { leansOn } = citation;
-  return [
-    `[${citation.n}] ${sourceLine(citation, language)}`,
+  const quote = [
     ...(leansOn === "before" ? indented("  ", citation.before) : []),
     ...indented("│ ", citation.text),
     ...(leansOn === "after" ? indented("  ", citation.after) : []),
-  ].join("\n");
+  ];
+  return [`[${citation.n}] ${sourceLine(citation, language)}`, quote.join("\n")];
 }
 
 function indented(margin: string, text: string | undefined): string[] {

@@ -11,6 +11,7 @@
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Citation } from "../../prompts/answering/answer.ts";
+import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
 import type { Language } from "../text/language.ts";
 import { texts } from "../text/texts.ts";
 import { sourceButtonData } from "./callback-data.ts";
@@ -91,16 +92,6 @@ function renderNotFound(answer: NotFound, options: RenderAnswerOptions): Outgoin
 function renderUnclear(answer: Unclear): OutgoingMessage {
   const choices = answer.choices.slice(0, maxChoices).map((choice) => `· ${oneLine(choice)}`);
   return asMessage(plain([clip(answer.ask, maxStatementUnits), ...choices].join("\n")));
-}
-
-/** Whether every statement is one of the sentences it cites. */
-function quotesItself(answer: Answered): boolean {
-  return answer.statements.every((statement) =>
-    answer.citations.some(
-      ({ n, text }) =>
-        statement.citations.includes(n) && withoutSpace(text) === withoutSpace(statement.text),
-    ),
-  );
 }
 
 function renderStatements(answer: Answered, options: RenderAnswerOptions): FormattedString {
@@ -204,8 +195,4 @@ function sourceButtons(
 
 function oneLine(text: string): string {
   return clip(text.replace(/\s+/gu, " ").trim(), maxLineUnits);
-}
-
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/gu, "");
 }

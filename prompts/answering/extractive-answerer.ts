@@ -7,12 +7,12 @@ import {
   judgeAnswerability,
   type Verdict,
 } from "../../retrieval/answerability/judge-answerability.ts";
-import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
-import { createRetriever, type Retrieval } from "../../retrieval/retriever.ts";
+import { canAnswer, type RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
+import { createRetriever } from "../../retrieval/retriever.ts";
 import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
 import type { Answer, Citation } from "./answer.ts";
 import type { Answered, Answerer } from "./answerer.ts";
-import { answerLimits, chooseSentences } from "./choose-sentences.ts";
+import { chooseSentences } from "./choose-sentences.ts";
 import { citeSentences } from "./cite-sentences.ts";
 import { understandQuestion } from "./understand-question.ts";
 
@@ -38,11 +38,11 @@ function asOf(question: string, citations: readonly Citation[]): { asOf?: string
 
 async function nearest(
   snapshot: CorpusSnapshot,
-  retrieval: Retrieval,
+  sentences: readonly RankedSentence[],
   verdict: Verdict,
 ): Promise<Citation[]> {
   if (verdict.score < nearestScoreFloor) return [];
-  return citeSentences(snapshot, chooseSentences(retrieval.sentences, answerLimits));
+  return citeSentences(snapshot, chooseSentences(sentences));
 }
 
 /** @param embedder the one the corpus was loaded with */
@@ -67,11 +67,8 @@ export function createExtractiveAnswerer(embedder: Embedder): Answerer {
       });
       const retrievedAt = performance.now();
 
-      const verdict = judgeAnswerability(
-        retrieval.question,
-        retrieval.sentences,
-        answerabilityWeights,
-      );
+      const sentences = retrieval.sentences.filter(canAnswer);
+      const verdict = judgeAnswerability(retrieval.question, sentences, answerabilityWeights);
 
       const common = {
         question: understood.text,
@@ -86,8 +83,8 @@ export function createExtractiveAnswerer(embedder: Embedder): Answerer {
       });
       const citations =
         verdict.kind === "answerable"
-          ? await citeSentences(snapshot, chooseSentences(retrieval.sentences))
-          : await nearest(snapshot, retrieval, verdict);
+          ? await citeSentences(snapshot, chooseSentences(sentences))
+          : await nearest(snapshot, sentences, verdict);
       const [first, ...others] = citations;
       const statement = ({ text, n }: Citation) => ({ text, citations: [n] as [number] });
       const answer: Answer =

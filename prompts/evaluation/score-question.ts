@@ -48,10 +48,11 @@ function isRight(answer: Answer, question: EvaluationQuestion): boolean {
   if (answer.kind !== "answered" || question.answerGroups.length === 0) return false;
   const statements = answer.statements.slice(0, sentencesShown).map(({ text }) => text);
   const cited = answer.citations.slice(0, sentencesShown).map(({ text }) => text);
-  const shown = new Set([...statements, ...cited]);
-  const said = withoutWhiteSpace([...shown].join("")).slice(0, charactersShown);
-  const says = (accepted: string) => said.includes(withoutWhiteSpace(accepted));
-  return question.answerGroups.every((group) => group.some(says));
+  const shown = withoutWhiteSpace([...new Set([...statements, ...cited])].join(""));
+  const looked = shown.slice(0, charactersShown);
+  return question.answerGroups.every((group) =>
+    group.some((accepted) => looked.includes(withoutWhiteSpace(accepted))),
+  );
 }
 
 /** Share of the gold that the citations hold; an alternative, or any of an `any` set, holds all. */

@@ -4,6 +4,7 @@ import pMap from "p-map";
 import { AppError, CorpusError } from "../../corpus/errors.ts";
 import { documentId, sha256 } from "../../corpus/ids.ts";
 import { loaderVersion } from "../../corpus/loader-version.ts";
+import { tokensVersion } from "../text/tokens.ts";
 import type { DocumentSource, SourceFile } from "../../corpus/source.ts";
 import type { FailedFile } from "../load-report.ts";
 
@@ -64,8 +65,9 @@ export async function scanSource(
 }
 
 function versionOf({ title }: SourceFile): string {
-  if (title === undefined) return loaderVersion;
-  return `${loaderVersion} title ${sha256(title).slice(0, titleKeyLength)}`;
+  const version = `${loaderVersion} tokens ${tokensVersion}`;
+  if (title === undefined) return version;
+  return `${version} title ${sha256(title).slice(0, titleKeyLength)}`;
 }
 
 /** Names that differ only in how an accent is written are one path. */

@@ -20,7 +20,13 @@ interface UnitRule {
   readonly answers: RegExp;
 }
 
+/** First match wins. */
 const unitRules: readonly UnitRule[] = [
+  {
+    asks: /比例|占比|增长率|增速|率(?:是|为|有|达|$)|百分/u,
+    unit: "%",
+    answers: /%|百分|成(?!立|为|功)|倍|‰/u,
+  },
   {
     asks: /多少钱|价格|售价|票价|造价|投资|资金|经费|成本|费用|花费|营收|收入|产值|总值|gdp|成交额|金额|资助|奖励|奖金|票房|利润|罚款|工资/u,
     unit: "元",
@@ -37,11 +43,6 @@ const unitRules: readonly UnitRule[] = [
     unit: "吨/公斤",
     answers: /\d[\d.,]*\s*[万亿多余]*(?:吨|公斤|千克|克|斤|kg|台|辆|部|片)/u,
   },
-  {
-    asks: /比例|占比|增长率|增速|率(?:是|为|有|达|$)|百分/u,
-    unit: "%",
-    answers: /%|百分|成(?!立|为|功)|倍|‰/u,
-  },
   { asks: /年龄|多少岁|几岁|寿命|活了/u, unit: "岁", answers: /岁|年/u },
   {
     asks: /人口|人数|员工|学生/u,
@@ -54,6 +55,9 @@ const unitRules: readonly UnitRule[] = [
     answers: /\d\s*[多余]?(?:年|个月|天|小时|分钟|秒|周|日)/u,
   },
 ];
+
+/** 成本降了多少 may be answered in 元 or in 成 and %. */
+const asksForChange = /(?:降|涨|增|减|升|提高|下滑|缩短|延长)[^，。？率]{0,4}(?:多少|几)/u;
 
 export interface AskedUnit {
   /** As shown to a reader: 亩, 元, 平方米/亩/公顷. */
@@ -78,6 +82,6 @@ export function askedUnit(question: string, type: QuestionType): AskedUnit | und
   const word = measureWord(question);
   if (word !== undefined) return { unit: word, answers: new RegExp(numberBefore + word, "u") };
   // 投资 and 面积 name a unit only where an amount is asked for: 谁投资了… does not.
-  if (type !== "amount") return undefined;
+  if (type !== "amount" || asksForChange.test(question)) return undefined;
   return unitRules.find(({ asks }) => asks.test(question));
 }

@@ -18,6 +18,10 @@ const englishFunctionWords =
   "his her their i you we us our your me my as into over under about than then so such any some all each please tell " +
   "s t";
 
+/** Words that shape the asking, not the thing asked about. */
+const chineseAskingWords =
+  "一共 总共 共有 分别 各 各有 大约 大概 到底 究竟 目前 现在 如今 具体 情况 最新 进展 是不是 会不会 能不能 名字";
+
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(" ")));
 }
@@ -26,6 +30,7 @@ function wordSet(...lists: readonly string[]): ReadonlySet<string> {
 export const stopWords: ReadonlySet<string> = wordSet(
   chineseQuestionWords,
   chineseFunctionWords,
+  chineseAskingWords,
   englishQuestionWords,
   englishFunctionWords,
 );

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Chunk } from "../../corpus/chunk.ts";
 import type { Sentence } from "../../corpus/sentence.ts";
 import { normalise } from "../text/normalise.ts";
-import { bigrams, bigramToken, searchWords } from "../text/tokens.ts";
+import { bigrams, bigramToken, searchWords, singleCharacters } from "../text/tokens.ts";
 
 /** A chunk as retrieved, with the scores of the legs that found it. */
 export interface Passage {
@@ -43,8 +43,6 @@ interface PreparedChunk {
   readonly sentences: readonly PreparedSentence[];
 }
 
-const letterOrDigit = /[\p{L}\p{N}]/u;
-
 function prepareSentence(sentence: Sentence): PreparedSentence {
   const text = normalise(sentence.text);
   const words = searchWords(text);
@@ -56,7 +54,7 @@ function prepareSentence(sentence: Sentence): PreparedSentence {
   };
   for (const word of words) count(word);
   for (const bigram of bigrams(text)) count(bigramToken(bigram));
-  for (const character of text) if (letterOrDigit.test(character)) count(character);
+  for (const character of singleCharacters(text)) count(character);
   return { sentence, text, words: new Set(words), tokenCounts, tokenCount };
 }
 

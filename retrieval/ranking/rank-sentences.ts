@@ -111,6 +111,17 @@ function toCandidates(
   });
 }
 
+const asks = /[?？]["”’」』）)]*$/u;
+/** Copies of web pages are cut with dots, at times right where the answer would come. */
+const breaksOff = /(?:\.{3,}|…+)$/u;
+const shortestWhole = 30;
+
+/** Whether a sentence can answer anything: one that asks, or is a short piece cut off, cannot. */
+export function canAnswer({ sentence }: RankedSentence): boolean {
+  const text = sentence.text.trim();
+  return !asks.test(text) && !(breaksOff.test(text) && text.length < shortestWhole);
+}
+
 /** Σ weight · feature. */
 export function weighFeatures(features: SentenceFeatures, weights: RankWeights): number {
   let score = 0;

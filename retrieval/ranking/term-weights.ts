@@ -1,7 +1,7 @@
 /** How telling a term is: its rarity in this corpus, blended with its rarity in Chinese at large. */
 
 import { bigramToken } from "../text/tokens.ts";
-import { backgroundIdf } from "../text/word-frequencies.ts";
+import { backgroundIdf, largestBackgroundIdf } from "../text/word-frequencies.ts";
 
 /** Corpus size, in chunks, at which corpus and background rarity count the same. */
 const blendChunks = 300;
@@ -14,7 +14,7 @@ export interface TermWeights {
   word(word: string): number;
   /** Of a word in Chinese at large, 0.3…10, the same for every corpus. */
   background(word: string): number;
-  /** Of a token that stands in no chunk: the largest {@link token} can give. */
+  /** The most {@link word} can give: to a word that neither the corpus nor Chinese at large knows. */
   readonly largest: number;
 }
 
@@ -32,6 +32,6 @@ export function termWeights(
     bigram: (bigram) => token(bigramToken(bigram)),
     word: (word) => (1 - backgroundShare) * token(word) + backgroundShare * backgroundIdf(word),
     background: backgroundIdf,
-    largest: Math.log(1 + chunkCount / 0.5),
+    largest: (1 - backgroundShare) * idf(0) + backgroundShare * largestBackgroundIdf,
   };
 }

@@ -12,6 +12,8 @@ export interface WeighedConcept extends Concept {
 export interface WeighedQuestion extends Omit<AnalysedQuestion, "concepts"> {
   readonly concepts: readonly WeighedConcept[];
   readonly conceptWeight: number;
+  /** Summed inverse document frequencies of the concepts, as the full text weighs them. */
+  readonly fullTextWeight: number;
   readonly attributeWeight: number;
   readonly backgroundWeight: number;
   readonly bigramWeights: readonly number[];
@@ -44,6 +46,7 @@ export function weighQuestion(question: AnalysedQuestion, terms: TermWeights): W
     concepts,
     // A question of unknown words only must not divide by zero.
     conceptWeight: sum(concepts.map(({ weight }) => weight)) || 1,
+    fullTextWeight: sum(concepts.map(({ word }) => terms.token(word))) || 1,
     attributeWeight: sum(concepts.map((concept) => (concept.isAttribute ? concept.weight : 0))),
     backgroundWeight: sum(concepts.map(({ background }) => background)) || 1,
     bigramWeights,

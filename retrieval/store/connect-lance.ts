@@ -9,9 +9,12 @@ import { type Connection, connect, Session, type Table } from "@lancedb/lancedb"
 import { AppError } from "../../corpus/errors.ts";
 import { RetrievalError } from "../errors.ts";
 
-/** LanceDB's own limits are 6 GiB and 1 GiB, too much beside a bot. */
-const indexCacheMaxBytes = 1024 ** 3;
-const metadataCacheMaxBytes = 256 * 1024 ** 2;
+/**
+ * LanceDB's own limits are 6 GiB and 1 GiB. It keeps parts and open files of old generations until
+ * the cache is full, so the cache has to be small enough to fill.
+ */
+const defaultCacheMaxBytes = 256 * 1024 ** 2;
+const metadataShare = 4;
 const scheme = /^[a-z][a-z0-9+]+:\/\//u;
 
 /** An address with a scheme as it is, a folder as absolute path: LanceDB takes `db…` for a host. */
@@ -19,15 +22,23 @@ export function absoluteLocation(location: string): string {
   return scheme.test(location) ? location : resolve(location);
 }
 
+export interface LanceConnectionOptions {
+  /** LanceDB's own options for object storage: credentials, region, endpoint. */
+  readonly storageOptions?: Readonly<Record<string, string>> | undefined;
+  /** Memory for indices, with a quarter more for the rest. Default 256 MiB. */
+  readonly cacheMaxBytes?: number | undefined;
+}
+
 /** @throws {RetrievalError} `E_STORE_UNREACHABLE` */
 export function connectLance(
   location: string,
-  storageOptions: Readonly<Record<string, string>> | undefined,
+  { storageOptions, cacheMaxBytes = defaultCacheMaxBytes }: LanceConnectionOptions,
 ): Promise<Connection> {
+  const metadataMaxBytes = Math.ceil(cacheMaxBytes / metadataShare);
   return callLance(`open the store at ${location}`, () =>
     connect({
       uri: location,
-      session: new Session(BigInt(indexCacheMaxBytes), BigInt(metadataCacheMaxBytes)),
+      session: new Session(BigInt(cacheMaxBytes), BigInt(metadataMaxBytes)),
       ...(storageOptions === undefined ? {} : { storageOptions: { ...storageOptions } }),
     }),
   );
@@ -53,7 +64,8 @@ function isTableMissing(error: unknown, name: string): boolean {
 }
 
 /**
- * What `call` gives; anything LanceDB throws becomes one error, our own pass through.
+ * What `call` gives. Anything LanceDB throws becomes one error; our own errors, slips and requests to
+ * stop pass through.
  *
  * @param doing completes "could not …"
  * @throws {RetrievalError} `E_STORE_UNREACHABLE`
@@ -61,11 +73,13 @@ function isTableMissing(error: unknown, name: string): boolean {
 export async function callLance<Result>(
   doing: string,
   call: () => Promise<Result>,
+  signal?: AbortSignal,
 ): Promise<Result> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof AppError) throw error;
+    signal?.throwIfAborted();
+    if (error instanceof AppError || error instanceof TypeError) throw error;
     throw new RetrievalError(
       "E_STORE_UNREACHABLE",
       `Expected the store to answer, but could not ${doing}: ${firstLine(error)} ` +

@@ -9,6 +9,7 @@ import { sentenceSchema } from "../../corpus/sentence.ts";
 import type { CorpusSnapshot, Hit, SearchOptions } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { readRows } from "./arrow-rows.ts";
+import { createCallGate } from "./call-gate.ts";
 import { callLance } from "./connect-lance.ts";
 import { equals } from "./filters.ts";
 import { readHeldRows } from "./ledger.ts";
@@ -32,7 +33,12 @@ const bucketRowSchema = z.object({ terms: z.string() });
 /** Takes over the tables and closes them. */
 export function createLanceSnapshot(row: StateRow, tables: PinnedTables): CorpusSnapshot {
   const chunkCounts = new LRUCache<string, number>({ max: rememberedTerms });
+  const gate = createCallGate(() => closePinnedTables(tables));
   let bucketCount: number | undefined;
+
+  function read<Result>(doing: string, call: () => Promise<Result>): Promise<Result> {
+    return gate.run(() => callLance(doing, call));
+  }
 
   /** Counts of the tokens as stored, 0 for those the corpus does not hold. */
   async function readTerms(tokens: readonly string[]): Promise<Map<string, number>> {
@@ -56,7 +62,7 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
       signal?.throwIfAborted();
       if (tokens.length === 0 || row.chunks === 0) return [];
       const query = new MatchQuery(tokens.join(" "), "tokens", { operator: Operator.Or });
-      const rows = await callLance("search the full text", () =>
+      const rows = await read("search the full text", () =>
         readRows(
           tables.chunks
             .query()
@@ -74,7 +80,7 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
       signal?.throwIfAborted();
       checkLength(vector, row);
       if (row.chunks === 0 || vector.every((value) => value === 0)) return [];
-      const rows = await callLance("search the vectors", () => {
+      const rows = await read("search the vectors", () => {
         const query = tables.chunks.query().nearestTo(vector).distanceType("cosine");
         // An index from larger times may still be there, and without refining it is inexact.
         if (row.vector_index_rows === 0) query.bypassVectorIndex();
@@ -89,18 +95,18 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
 
     async documentFrequencies(tokens) {
       const unknown = tokens.filter((token) => !chunkCounts.has(token));
-      const read = await callLance("look up terms", () => readTerms(unknown));
-      for (const [token, count] of read) chunkCounts.set(token, count);
+      const counts = await read("look up terms", () => readTerms(unknown));
+      for (const [token, count] of counts) chunkCounts.set(token, count);
       const frequencies = new Map<string, number>();
       for (const token of tokens) {
-        const count = read.get(token) ?? chunkCounts.get(token) ?? 0;
+        const count = counts.get(token) ?? chunkCounts.get(token) ?? 0;
         if (count > 0) frequencies.set(token, count);
       }
       return frequencies;
     },
 
     async listDocuments() {
-      const rows = await callLance("list documents", () => readHeldRows(tables.documents));
+      const rows = await read("list documents", () => readHeldRows(tables.documents));
       return rows
         .map((held) => ({
           id: held.id,
@@ -115,12 +121,12 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
 
     async document(id) {
       const query = tables.documents.query().where(equals("id", id)).select(["body"]).limit(1);
-      const [found] = await callLance("read a document", () => readRows(query, bodyRowSchema));
+      const [found] = await read("read a document", () => readRows(query, bodyRowSchema));
       return found === undefined ? undefined : unpackDocument(found.body);
     },
 
     close() {
-      closePinnedTables(tables);
+      gate.close();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Connection, Table } from "@lancedb/lancedb";
 import type { Generation } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { arrowTable, readRows } from "./arrow-rows.ts";
+import { createCallGate } from "./call-gate.ts";
 import { callLance, firstLine, openTableIfPresent } from "./connect-lance.ts";
 import { stateRowSchema, stateSchema, stateTable, type StateRow } from "./tables.ts";
 
@@ -26,7 +27,12 @@ export interface StateTable {
 
 export function createStateTable(connection: Connection, location: string): StateTable {
   let table: Table | undefined;
+  const gate = createCallGate(() => table?.close());
   let known: { readonly version: number; readonly rows: readonly StateRow[] } | undefined;
+
+  function run<Result>(doing: string, call: () => Promise<Result>): Promise<Result> {
+    return gate.run(() => callLance(doing, call));
+  }
 
   async function readState(): Promise<readonly StateRow[]> {
     table ??= await openTableIfPresent(connection, stateTable);
@@ -43,13 +49,13 @@ export function createStateTable(connection: Connection, location: string): Stat
   return {
     async rows() {
       try {
-        return await readState();
+        return await gate.run(readState);
       } catch (error) {
-        throw stateBroken(location, error);
+        throw error instanceof TypeError ? error : stateBroken(location, error);
       }
     },
     async insert(row) {
-      const { numInsertedRows } = await callLance("publish the generation", async () => {
+      const { numInsertedRows } = await run("publish the generation", async () => {
         table ??= await connection.createEmptyTable(stateTable, stateSchema, { existOk: true });
         await table.checkoutLatest();
         const source = arrowTable(
@@ -68,12 +74,13 @@ export function createStateTable(connection: Connection, location: string): Stat
       }
     },
     async compact() {
-      if (table === undefined) return;
-      const { fragmentStats } = await table.stats();
-      if (fragmentStats.numFragments > maxFragments) await table.optimize();
+      await run("join small files", async () => {
+        const { fragmentStats } = (await table?.stats()) ?? {};
+        if (fragmentStats && fragmentStats.numFragments > maxFragments) await table?.optimize();
+      });
     },
     close() {
-      table?.close();
+      gate.close();
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { Connection } from "@lancedb/lancedb";
 import type { CorpusWriter, PreparedDocument, ServedCorpus } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
+import { createCallGate } from "./call-gate.ts";
 import { callLance } from "./connect-lance.ts";
 import {
   addDocuments,
@@ -35,6 +36,17 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
     openHeadTables(connection, space),
   );
   let ledger: Ledger | undefined;
+  const gate = createCallGate(() => {
+    if (tables !== undefined) closeHeadTables(tables);
+  });
+
+  function run<Result>(
+    doing: string,
+    call: () => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> {
+    return gate.run(() => callLance(doing, call, signal));
+  }
 
   /** The tables and what they hold, both made on first use. */
   async function openHead(): Promise<{ tables: HeadTables; ledger: Ledger }> {
@@ -47,31 +59,35 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
   function write<Result>(
     doing: string,
     change: (head: { tables: HeadTables; ledger: Ledger }) => Promise<Result>,
+    signal?: AbortSignal,
   ): Promise<Result> {
-    return callLance(doing, async () => {
+    const call = async () => {
       const head = await openHead();
       ledger = undefined;
       const result = await change(head);
       ledger = head.ledger;
       return result;
-    });
+    };
+    return run(doing, call, signal);
   }
 
   return {
-    async served() {
-      const [row] = await state.rows();
-      return row === undefined ? undefined : readServed(connection, row, space, onWarning);
+    served() {
+      return run("read the served documents", async () => {
+        const [row] = await state.rows();
+        return row === undefined ? undefined : readServed(connection, row, space, onWarning);
+      });
     },
 
     heldDocuments() {
-      return callLance("read what the head holds", async () => {
+      return run("read what the head holds", async () => {
         if (tables === undefined) return new Map();
         return toHeldDocuments((await openHead()).ledger.whole.values());
       });
     },
 
     cachedVectors(textHashes) {
-      return callLance("read cached vectors", async () =>
+      return run("read cached vectors", async () =>
         tables === undefined ? new Map() : readEmbeddings(tables, textHashes),
       );
     },
@@ -79,7 +95,7 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
     async cacheVectors(vectors) {
       if (vectors.size === 0) return;
       for (const vector of vectors.values()) checkVector(vector, space);
-      await callLance("cache vectors", async () => {
+      await run("cache vectors", async () => {
         tables ??= await createHeadTables(connection, space);
         await addEmbeddings(tables, vectors, space.dimension);
       });
@@ -114,13 +130,16 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
     },
 
     publish(publishOptions = {}) {
-      return write("publish the generation", (head) =>
-        publishHead({ ...options, ...publishOptions, head: head.tables, ledger: head.ledger }),
+      return write(
+        "publish the generation",
+        (head) =>
+          publishHead({ ...options, ...publishOptions, head: head.tables, ledger: head.ledger }),
+        publishOptions.signal,
       );
     },
 
     close() {
-      if (tables !== undefined) closeHeadTables(tables);
+      gate.close();
     },
   };
 }
@@ -135,7 +154,7 @@ async function readServed(
   let rows: readonly HeldRow[] = [];
   const pinned = await openPinnedTables(connection, row);
   try {
-    rows = await callLance("read the served documents", () => readHeldRows(pinned.documents));
+    rows = await readHeldRows(pinned.documents);
   } catch (error) {
     if (extendable) throw error;
     onWarning("The served documents are of an older format; all are loaded anew.");

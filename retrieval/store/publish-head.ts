@@ -1,6 +1,6 @@
 /** Turns the head of the tables into the next generation. */
 
-import type { Connection } from "@lancedb/lancedb";
+import type { Connection, Table } from "@lancedb/lancedb";
 import type { Generation, PublishOptions } from "../corpus-store.ts";
 import { arrowTable } from "./arrow-rows.ts";
 import { checkLegs, countGeneration } from "./check-generation.ts";
@@ -49,20 +49,20 @@ export async function publishHead(options: PublishHeadOptions): Promise<Generati
 
   onStage?.("index");
   await deleteBroken(head, ledger);
-  await writeTerms(options, base);
-  signal?.throwIfAborted();
   const rows = await head.chunks.countRows();
   const vectors = vectorIndex(rows, base?.vector_index_rows ?? 0);
-  const wanted: readonly (readonly [keyof HeadTables, readonly WantedIndex[]])[] = [
-    ["documents", documentIndices],
-    ["chunks", [...chunkIndices, ...vectors.wanted]],
-    ["terms", []],
-  ];
-  for (const [name, indices] of wanted) {
-    const cleanupOlderThan = await keepFrom(head[name], published);
-    await makeIndicesWhole(head[name], indices, { cleanupOlderThan, onWarning });
-    signal?.throwIfAborted();
+  async function finish(table: Table, indices: readonly WantedIndex[]): Promise<void> {
+    const cleanupOlderThan = await keepFrom(table, published);
+    await makeIndicesWhole(table, indices, { cleanupOlderThan, onWarning });
   }
+  const steps = await Promise.allSettled([
+    writeTerms(options, base).then(() => finish(head.terms, [])),
+    finish(head.documents, documentIndices),
+    finish(head.chunks, [...chunkIndices(rows), ...vectors.wanted]),
+  ]);
+  // Thrown when all have ended, since the caller then closes the tables.
+  for (const step of steps) if (step.status === "rejected") throw step.reason;
+  signal?.throwIfAborted();
 
   onStage?.("check");
   const row = await checkRow(connection, {

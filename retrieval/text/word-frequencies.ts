@@ -7,7 +7,7 @@ const totalFrequency = 60_101_964;
 /** Words in a stretch of text the size of a passage: turns word frequency into passage frequency. */
 const wordsPerPassage = 120;
 const smallestIdf = 0.3;
-const largestIdf = 10;
+export const largestBackgroundIdf = 10;
 const unknownNumberIdf = 6;
 const number = /^[\d.,%]+$/u;
 
@@ -77,7 +77,7 @@ export function isDictionaryWord(word: string): boolean {
  */
 export function backgroundIdf(word: string): number {
   const frequency = frequencyOf(word);
-  if (frequency === 0) return number.test(word) ? unknownNumberIdf : largestIdf;
+  if (frequency === 0) return number.test(word) ? unknownNumberIdf : largestBackgroundIdf;
   const idf = Math.log(totalFrequency / (wordsPerPassage * frequency));
-  return Math.min(largestIdf, Math.max(smallestIdf, idf));
+  return Math.min(largestBackgroundIdf, Math.max(smallestIdf, idf));
 }

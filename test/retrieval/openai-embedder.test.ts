@@ -61,7 +61,7 @@ function embedded({ input, dimensions = 12 }: EmbeddingRequest): Reply {
     index,
     embedding: [...hashVector(text, dimensions)].map((value) => value * 3),
   }));
-  return { body: { object: "list", model: "m", data: data.reverse() } };
+  return { body: { object: "list", model: "m", data: data.toReversed() } };
 }
 
 function failure(status: number): Reply {

@@ -10,7 +10,7 @@ const largestAbsolute = 1.5;
 /** The first two are shares of the question's best (0…1), the others of a full match (0…1.5). */
 export function scoreFeatures(question: WeighedQuestion, candidate: Candidate) {
   const { passage } = candidate.passage;
-  const fullMatch = question.conceptWeight * fullMatchPerWeight + Number.EPSILON;
+  const fullMatch = question.fullTextWeight * fullMatchPerWeight;
   return {
     sentenceScore: candidate.sentenceScore / candidate.bestSentenceScore,
     passageScore: passage.fullTextScore / candidate.bestPassageScore,

@@ -53,6 +53,20 @@ describe("renderAnswerText", () => {
     `);
   });
 
+  test("shows an answer made of the sentences themselves once, as quotes", () => {
+    const answer: Answer = {
+      ...common,
+      kind: "answered",
+      statements: [{ text: citation.text, citations: [1] }],
+      citations: [citation],
+    };
+
+    expect(renderAnswerText(answer, "何时开馆？")).toMatchInlineSnapshot(`
+      "│ 博物馆于5月18日开馆。
+      [1] 博物馆开馆 · 2021-05-18 – 2021-05-19 (推断) · 报纸/博物馆.md"
+    `);
+  });
+
   test("says why nothing was found, in the language of the question", () => {
     const answer: Answer = {
       ...common,

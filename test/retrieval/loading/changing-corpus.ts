@@ -1,7 +1,7 @@
 /** A corpus that is another one each round, the same on every run. */
 
-const documentCount = 120;
-const sentencesEach = 20;
+const documentCount = 90;
+const sentencesEach = 16;
 /** Every round changes about a third of the documents and takes out or brings back a ninth. */
 const changeEvery = 3;
 const absentEvery = 9;
@@ -20,6 +20,7 @@ export function corpusOfRound(round: number): Record<string, string | undefined>
 function textOf(document: number, version: number): string {
   return Array.from(
     { length: sentencesEach },
-    (_, at) => `第${document}篇第${version}版的第${at}句话在这里，它说的是第${document * 7 + at}件事情。`,
+    (_, at) =>
+      `第${document}篇第${version}版的第${at}句话在这里，它说的是第${document * 7 + at}件事情。`,
   ).join("");
 }

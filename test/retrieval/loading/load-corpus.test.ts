@@ -167,7 +167,11 @@ describe("loadCorpus", () => {
     expect(await readdir(storeFolder)).toEqual([]);
 
     await load();
-    await writeFiles(folder, { "bridge.txt": `${bridge}它很长。`, "panda.txt": undefined, "tea.txt": tea });
+    await writeFiles(folder, {
+      "bridge.txt": `${bridge}它很长。`,
+      "panda.txt": undefined,
+      "tea.txt": tea,
+    });
     embedder.embedded.splice(0);
     const second = await load({ dryRun: true });
     expect(second).toMatchObject({
@@ -179,7 +183,11 @@ describe("loadCorpus", () => {
     expect(embedder.embedded).toEqual([]);
     expect(await served()).toEqual({ "bridge.txt": bridge, "panda.txt": panda });
     const { elapsedMs: _, chunksEmbedded: __, ...real } = await load();
-    expect(real).toMatchObject({ added: second.added, changed: second.changed, removed: second.removed });
+    expect(real).toMatchObject({
+      added: second.added,
+      changed: second.changed,
+      removed: second.removed,
+    });
   });
 
   test("refuses an empty folder where nothing is served", async () => {
@@ -227,6 +235,23 @@ describe("loadCorpus", () => {
     expect(new Set(embedder.embedded).size).toBe(embedder.embedded.length);
   });
 
+  test.each(["list", "read", "index", "check"] as const)(
+    "stops at the stage %s when told to",
+    async (stage) => {
+      await writeFiles(folder, { "bridge.txt": bridge, "panda.txt": panda });
+      const controller = new AbortController();
+      const stopping = load({
+        signal: controller.signal,
+        onProgress: (step) => {
+          if (step.stage === stage) controller.abort();
+        },
+      });
+      await expect(stopping).rejects.toMatchObject({ code: "E_LOAD_CANCELLED" });
+      expect(await store.newestGeneration()).toBe(0);
+      expect(await load()).toMatchObject({ generation: { number: 1, documents: 2 } });
+    },
+  );
+
   test("an embedder that fails leaves the old corpus served", async () => {
     await writeFiles(folder, { "bridge.txt": bridge });
     await load();
@@ -268,7 +293,10 @@ describe("loadCorpus", () => {
     old.close();
 
     const back = await load();
-    expect(back).toMatchObject({ generation: { number: 3, embedder: "small-1" }, chunksEmbedded: 0 });
+    expect(back).toMatchObject({
+      generation: { number: 3, embedder: "small-1" },
+      chunksEmbedded: 0,
+    });
     expect(await store.rollback(2)).toMatchObject({ number: 4, embedder: "small-2" });
   });
 
@@ -295,7 +323,10 @@ describe("loadCorpus", () => {
 
   test("counts terms alike whether documents came at once or bit by bit", async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 30 }, (_, at) => [`${at}.txt`, `第${at % 7}种说法，共${at % 3}处。${bridge}`]),
+      Array.from({ length: 30 }, (_, at) => [
+        `${at}.txt`,
+        `第${at % 7}种说法，共${at % 3}处。${bridge}`,
+      ]),
     );
     await writeFiles(folder, files);
     await load();

@@ -13,7 +13,8 @@ const [storeFolder = "", folder = "", embeddedFile = ""] = process.argv.slice(2)
 
 const store = await openLanceStore({ folder: storeFolder });
 const embedder = createSmallEmbedder({
-  onEmbed: (texts) => appendFileSync(embeddedFile, texts.map((text) => `${sha256(text)}\n`).join("")),
+  onEmbed: (texts) =>
+    appendFileSync(embeddedFile, texts.map((text) => `${sha256(text)}\n`).join("")),
 });
 // Started early, so that the test does not wait for the imports: "load", or "rollback 3".
 const [command] = await once(createInterface({ input: process.stdin }), "line");

@@ -41,7 +41,14 @@ describe("filesToRead", () => {
 describe("vanishedDocuments", () => {
   test("names what has no file, but nothing that could not be read", () => {
     const vanished = vanishedDocuments(
-      held({ kept: "x", gone: "x", broken: "x", "locked/a": "x", "locked/b/c": "x", lockedout: "x" }),
+      held({
+        kept: "x",
+        gone: "x",
+        broken: "x",
+        "locked/a": "x",
+        "locked/b/c": "x",
+        lockedout: "x",
+      }),
       files({ kept: "x" }),
       ["broken", "locked"],
     );

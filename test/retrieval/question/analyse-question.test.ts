@@ -23,9 +23,13 @@ describe("analyseQuestion", () => {
     ["方大特钢一共拿到多少项专利？", "项"],
     ["南昌高新区2025年的地区生产总值是多少？", "元"],
     ["社区店面积多大？", "平方米/亩/公顷"],
-    ["氢气成本的增长率是多少？", "元"],
+    ["氢气成本的增长率是多少？", "%"],
   ])("reads the unit asked for in %s", (question, unit) => {
     expect(analyseQuestion(question).unit?.unit).toBe(unit);
+  });
+
+  test("asks for no unit where a change may be told in any", () => {
+    expect(analyseQuestion("氢气成本降了多少？").unit).toBeUndefined();
   });
 
   test("asks for no unit where no amount is asked for", () => {

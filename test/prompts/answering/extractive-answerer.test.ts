@@ -1,0 +1,130 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openFolder } from "../../../corpus/sources/open-folder.ts";
+import { answerSchema } from "../../../prompts/answering/answer.ts";
+import { createAnswerer } from "../../../prompts/answering/answer-question.ts";
+import type { CorpusSnapshot, CorpusStore } from "../../../retrieval/corpus-store.ts";
+import { createHashedEmbedder } from "../../../retrieval/hashed-embedder.ts";
+import { loadCorpus } from "../../../retrieval/load-corpus.ts";
+import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
+
+const documents = {
+  "museum.md":
+    "---\ntitle: 青石县博物馆开馆\ndate: 2024-03-05\n---\n\n青石县博物馆2021年5月18日开馆，馆藏文物3200件。该馆每逢周一闭馆。\n\n“孩子们最爱看那条木船。”讲解员周兰说，木船是2019年从河里捞起来的。\n",
+  "school.txt":
+    "青石一中搬了家\n\n青石一中2022年迁到城南，新校园占地96亩。学校有教师210名。搬家为什么拖了三年？\n",
+  "trees.txt": "种树的人\n\n老林场今年种下杉树12万棵，成活率达到95%。\n",
+};
+
+const embedder = createHashedEmbedder();
+const answerer = createAnswerer({ embedder });
+let folder: string;
+let store: CorpusStore;
+let snapshot: CorpusSnapshot;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "wenju-answerer-"));
+  await mkdir(join(folder, "documents"));
+  for (const [name, text] of Object.entries(documents)) {
+    await writeFile(join(folder, "documents", name), text);
+  }
+  store = await openLanceStore({ folder: join(folder, "corpus") });
+  await loadCorpus({ source: openFolder(join(folder, "documents")), store, embedder });
+  snapshot = await store.snapshot();
+});
+
+afterAll(async () => {
+  snapshot.close();
+  store.close();
+  await rm(folder, { recursive: true });
+});
+
+async function ask(question: string, history: ["user" | "bot", string][] = []) {
+  const { answer } = await answerer.answer(snapshot, { question, history });
+  return answerSchema.parse(answer);
+}
+
+describe("the extractive answerer", () => {
+  test("answers with the sentence that says it, its title and its date", async () => {
+    const answer = await ask("青石县博物馆有多少件馆藏文物？");
+    expect(answer).toMatchObject({ kind: "answered", answerer: "extractive", generation: 1 });
+    if (answer.kind !== "answered") return;
+    expect(answer.citations[0]).toMatchObject({
+      n: 1,
+      text: "青石县博物馆2021年5月18日开馆，馆藏文物3200件。",
+      path: "museum.md",
+      article: "青石县博物馆开馆",
+      publishedOn: { value: "2024-03-05" },
+    });
+    expect(answer.statements[0]?.citations).toEqual([1]);
+  });
+
+  test("every quote is the document's text at its spans", async () => {
+    for (const question of ["新校园占地多少亩？", "杉树的成活率是多少？", "木船是哪年捞起来的？"]) {
+      const answer = await ask(question);
+      const shown = answer.kind === "answered" ? answer.citations : [];
+      expect(shown).not.toEqual([]);
+      for (const { documentId, spans, text } of shown) {
+        const document = await snapshot.document(documentId);
+        const said = spans.map(({ start, end }) => document!.text.slice(start, end)).join("");
+        expect(said.replace(/\s/gu, "")).toBe(text.replace(/\s/gu, ""));
+      }
+    }
+  });
+
+  test("brings the neighbour a sentence leans on", async () => {
+    const answer = await ask("博物馆星期几闭馆？");
+    const citations =
+      answer.kind === "answered"
+        ? answer.citations
+        : answer.kind === "notFound"
+          ? answer.nearest
+          : [];
+    expect(citations.find(({ text }) => text === "该馆每逢周一闭馆。")).toMatchObject({
+      leansOn: "before",
+      before: "青石县博物馆2021年5月18日开馆，馆藏文物3200件。",
+    });
+  });
+
+  test("never answers with a question", async () => {
+    const answer = await ask("青石一中搬家为什么拖了三年？");
+    expect(JSON.stringify(answer)).not.toContain('"text":"搬家为什么拖了三年？"');
+  });
+
+  test("refuses a year the documents do not speak of, says which, and shows the nearest", async () => {
+    const answer = await ask("青石一中2015年迁到了哪里？");
+    expect(answer).toMatchObject({ kind: "notFound", reason: "year", missing: "2015" });
+    expect(answer.kind === "notFound" && answer.nearest[0]?.path).toBe("school.txt");
+  });
+
+  test("shows at most three sentences", async () => {
+    for (const question of ["青石", "2021年2022年2019年", "老林场种了多少棵树？"]) {
+      const answer = await ask(question);
+      const shown =
+        answer.kind === "answered"
+          ? answer.citations
+          : answer.kind === "notFound"
+            ? answer.nearest
+            : [];
+      expect(shown.length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  test("understands a follow-up from the question before", async () => {
+    const answer = await ask("面积多大？", [
+      ["user", "青石一中迁到了哪里？"],
+      ["bot", "迁到城南。"],
+    ]);
+    expect(answer.question).toContain("青石一中");
+    expect(answer.kind === "answered" && answer.citations[0]?.text).toContain("96亩");
+  });
+
+  test.each(["？？？", "🙂", "qwertyuiop"])(
+    "finds nothing for %s and says so",
+    async (question) => {
+      expect((await ask(question)).kind).toBe("notFound");
+    },
+  );
+});
