@@ -86,9 +86,15 @@ const environmentSchema = z.object({
 
 const settingNameSchema = z.enum(settingNames);
 
-/** The process's environment, with a `.env` file of the working folder beneath it. */
+/**
+ * The process's environment, with a `.env` file of the working folder beneath it.
+ *
+ * LanceDB reads its log level from there once, when it is first imported, and would else write
+ * warnings between our lines.
+ */
 export function readEnvironment(): Environment {
   if (existsSync(".env")) loadEnvFile(".env");
+  process.env["LANCEDB_LOG"] ??= "error";
   return process.env;
 }
 

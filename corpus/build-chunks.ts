@@ -18,17 +18,26 @@ const shortChunkLength = 120;
  */
 export function buildChunks(document: Document): readonly Chunk[] {
   const groups = document.articles.flatMap((article) =>
-    groupSentences(article.sentences).map((sentences) => ({ article, sentences })),
+    groupSentences(article.sentences).map((sentences, at, all) => ({
+      article,
+      sentences,
+      before: all[at - 1]?.at(-1)?.text,
+      after: all[at + 1]?.[0]?.text,
+    })),
   );
-  return groups.map(({ article, sentences }, sequence) =>
-    toChunk(document, article, sentences, sequence),
-  );
+  return groups.map((group, sequence) => toChunk(document, group, sequence));
+}
+
+interface Group {
+  readonly article: Article;
+  readonly sentences: readonly Sentence[];
+  readonly before: string | undefined;
+  readonly after: string | undefined;
 }
 
 function toChunk(
   document: Document,
-  article: Article,
-  sentences: readonly Sentence[],
+  { article, sentences, before, after }: Group,
   sequence: number,
 ): Chunk {
   const ids = sentences.map((sentence) => sentence.id);
@@ -41,6 +50,8 @@ function toChunk(
     ...(article.title === undefined ? {} : { title: article.title }),
     ...(article.publishedOn === undefined ? {} : { publishedOn: article.publishedOn }),
     sentences,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
     embeddedText: embeddedText(article, sentences),
   };
 }

@@ -16,6 +16,9 @@ export interface Chunk {
   readonly publishedOn?: PublishedOn;
   /** In reading order, never empty; only these may be quoted. */
   readonly sentences: readonly Sentence[];
+  /** The sentences of the article that stand right before and after the chunk. */
+  readonly before?: string;
+  readonly after?: string;
   /** What the embedder and the full text see: title, section, date and the sentences. Never quoted. */
   readonly embeddedText: string;
 }

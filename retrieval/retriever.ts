@@ -13,13 +13,13 @@ import type { Passage } from "./ranking/passage.ts";
 import { type RankedSentence, rankSentences, type RankWeights } from "./ranking/rank-sentences.ts";
 import { type TermWeights, termWeights } from "./ranking/term-weights.ts";
 
-const defaultPassageLimit = 30;
+const defaultPassageLimit = 20;
 
 export interface RetrieveRequest {
   readonly question: string;
   /** What an earlier turn was about. */
   readonly context?: string;
-  /** Passages each leg fetches. Default 30. */
+  /** Passages each leg fetches, and the fusion keeps. Default 20. */
   readonly passageLimit?: number;
   readonly signal?: AbortSignal;
 }
@@ -74,7 +74,7 @@ export function createRetriever(embedder: Embedder, weights: RankWeights): Retri
         snapshot.documentFrequencies(tokensOfInterest(question)),
       ]);
 
-      const passages = fuseHits(fullText, vectors, embedder.fusionWeight);
+      const passages = fuseHits(fullText, vectors, embedder.fusionWeight).slice(0, limit);
 
       const terms = termWeights(snapshot.generation.chunks, frequencies);
       const sentences = rankSentences(question, passages, terms, weights);

@@ -1,12 +1,8 @@
 /** Answers with the corpus's own sentences; needs no model. */
 
-import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { Embedder } from "../../retrieval/embedder.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
-import {
-  judgeAnswerability,
-  type Verdict,
-} from "../../retrieval/answerability/judge-answerability.ts";
+import { judgeAnswerability } from "../../retrieval/answerability/judge-answerability.ts";
 import { canAnswer, type RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
 import { createRetriever } from "../../retrieval/retriever.ts";
 import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
@@ -18,8 +14,8 @@ import { understandQuestion } from "./understand-question.ts";
 
 export const extractiveAnswererName = "extractive";
 
-/** A sentence scoring this far below what any answer needs is not near, only least far. */
-const nearestScoreFloor = -9;
+/** A sentence that holds less of the question with its neighbours is not near, only least far. */
+const nearCoverage = 0.3;
 const asksAboutNow = /现在|目前|如今|眼下|最新|截至|\b(?:now|currently|latest|today)\b/iu;
 
 function explain(sentences: readonly RankedSentence[]): ExplainedSentence[] {
@@ -34,15 +30,6 @@ function explain(sentences: readonly RankedSentence[]): ExplainedSentence[] {
 function asOf(question: string, citations: readonly Citation[]): { asOf?: string } {
   const published = citations[0]?.publishedOn?.value;
   return published !== undefined && asksAboutNow.test(question) ? { asOf: published } : {};
-}
-
-async function nearest(
-  snapshot: CorpusSnapshot,
-  sentences: readonly RankedSentence[],
-  verdict: Verdict,
-): Promise<Citation[]> {
-  if (verdict.score < nearestScoreFloor) return [];
-  return citeSentences(snapshot, chooseSentences(sentences));
 }
 
 /** @param embedder the one the corpus was loaded with */
@@ -81,10 +68,11 @@ export function createExtractiveAnswerer(embedder: Embedder): Answerer {
         answerMs: performance.now() - retrievedAt,
         totalMs: performance.now() - startedAt,
       });
-      const citations =
+      const shown =
         verdict.kind === "answerable"
-          ? await citeSentences(snapshot, chooseSentences(sentences))
-          : await nearest(snapshot, sentences, verdict);
+          ? sentences
+          : sentences.filter(({ features }) => features.coverageWindow >= nearCoverage);
+      const citations = citeSentences(chooseSentences(shown));
       const [first, ...others] = citations;
       const statement = ({ text, n }: Citation) => ({ text, citations: [n] as [number] });
       const answer: Answer =

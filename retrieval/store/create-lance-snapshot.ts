@@ -152,6 +152,8 @@ function toChunk(row: ChunkRow): Chunk {
       ? {}
       : { publishedOn: publishedOnSchema.parse(JSON.parse(row.published_on)) }),
     sentences: sentencesSchema.parse(JSON.parse(row.sentences)),
+    ...(row.before === null ? {} : { before: row.before }),
+    ...(row.after === null ? {} : { after: row.after }),
     embeddedText: row.embedded_text,
   };
 }

@@ -170,6 +170,8 @@ async function chunkRows(prepared: readonly PreparedDocument[], dimension: numbe
       publishedOn === undefined ? null : JSON.stringify(publishedOn),
     ),
     sentences: chunks.map((chunk) => JSON.stringify(chunk.sentences)),
+    before: chunks.map(({ before }) => before ?? null),
+    after: chunks.map(({ after }) => after ?? null),
     embedded_text: chunks.map((chunk) => chunk.embeddedText),
     tokens,
     vector: prepared.flatMap(({ vectors }) => vectors),

@@ -84,6 +84,8 @@ export function chunksSchema(dimension: number): Schema {
     optional("title", new Utf8()),
     optional("published_on", new Utf8()),
     required("sentences", new Utf8()),
+    optional("before", new Utf8()),
+    optional("after", new Utf8()),
     required("embedded_text", new Utf8()),
     required("tokens", new Utf8()),
     required("vector", vectorOf(dimension)),
@@ -164,6 +166,8 @@ export const chunkRowSchema = z.object({
   title: z.string().nullable(),
   published_on: z.string().nullable(),
   sentences: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
   embedded_text: z.string(),
 });
 export type ChunkRow = Readonly<z.infer<typeof chunkRowSchema>>;

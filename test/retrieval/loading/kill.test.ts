@@ -16,9 +16,10 @@ import { tempFolder, writeFiles } from "./temp-folder.ts";
 
 const script = fileURLToPath(new URL("./load-until-killed.ts", import.meta.url));
 const seed = 20_261_122;
-/** Thirteen processes, on a machine that may be busy. */
-const slowestMs = 180_000;
-const killedLoads = 10;
+/** `npm run soak` asks for more. */
+const killedLoads = Number(process.env["WENJU_KILLED_LOADS"] ?? 10);
+/** A process a round and some more, on a machine that may be busy. */
+const slowestMs = 18_000 * killedLoads;
 /** After these rounds a rollback is killed as well. */
 const rollbackRounds: ReadonlySet<number> = new Set([4, 8]);
 /** Of a full load; some rounds should be published before the kill comes. */

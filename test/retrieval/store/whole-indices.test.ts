@@ -24,6 +24,8 @@ function rowsOf(from: number, to: number) {
     title: ids.map(() => null),
     published_on: ids.map(() => null),
     sentences: ids.map(() => "[]"),
+    before: ids.map(() => null),
+    after: ids.map(() => null),
     embedded_text: ids,
     tokens: ids.map((id) => `每行 ${id}`),
     vector: ids.map((id) => hashVector(id, 8)),
@@ -83,8 +85,8 @@ describe("makeIndicesWhole", () => {
 
 describe("vectorIndex", () => {
   test.each([
-    ["a few rows", 20_000, 0, 0, []],
-    ["rows that became few", 20_000, 30_000, 0, []],
+    ["a few rows", 5_000, 0, 0, []],
+    ["rows that became few", 5_000, 30_000, 0, []],
     ["many rows", 30_000, 0, 30_000, [true]],
     ["some more rows", 50_000, 30_000, 30_000, [false]],
     ["more than twice the rows", 60_001, 30_000, 60_001, [true]],
