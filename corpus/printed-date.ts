@@ -6,6 +6,9 @@ import { findCalendarDate } from "./calendar-date.ts";
 /** Longer lines say something else too. */
 const maxLineLength = 80;
 
+/** A paper's or site's name; a clause would have punctuation, and no gap before it. */
+const paperName = /^[\s　]{1,4}[^\s，。！？；：、,.!?;:]{2,16}$/u;
+
 /** What may stand beside the date: time, weekday, source, readers, page tools. */
 const company = new RegExp(
   [
@@ -31,6 +34,13 @@ export function printedDate(line: string): PublishedOn | undefined {
   const date = findCalendarDate(line);
   if (date === undefined) return undefined;
   const rest = line.replace(date.words, " ").replace(company, " ");
-  if (/[\p{L}\p{N}]/u.test(rest)) return undefined;
+  const says = /[\p{L}\p{N}]/u.test(rest);
+  if (says && !isFollowedByName(line, date.words)) return undefined;
   return { value: date.value, kind: "printed", evidence: line.trim() };
+}
+
+/** The date opens the line, and after a gap only a short name follows: `2024年7月30日　青石日报`. */
+function isFollowedByName(line: string, words: string): boolean {
+  const trimmed = line.trim();
+  return trimmed.startsWith(words) && paperName.test(trimmed.slice(words.length));
 }

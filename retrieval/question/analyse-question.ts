@@ -53,6 +53,7 @@ const nameTags = new Set(["eng", "nz", "nrt", "nrfg", "j", "i", "l"]);
 const placeOrPersonTag = /^n[rst]/u;
 const digit = /\d/u;
 const yearPattern = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/gu;
+const contextYear = new RegExp(`${yearPattern.source}年?`, "gu");
 const aroundPattern =
   /([\u4e00-\u9fff]{2,4})?(?:是|为|有|叫)?(?:多少|什么|哪|谁|几)([\u4e00-\u9fff]{0,4})/u;
 const aroundLength = 2;
@@ -112,27 +113,42 @@ function wordsAround(text: string): string[] {
   ].filter((piece) => piece.length === aroundLength);
 }
 
+/** What an earlier question adds: its subject, without its asking and without a year now replaced. */
+function subjectOf(context: string, hasOwnYear: boolean): string {
+  const subject = context.replace(new RegExp(questionWordPattern.source, "gu"), " ");
+  return hasOwnYear ? subject.replace(contextYear, " ") : subject;
+}
+
 /**
+ * Reads a question, and with it what an earlier turn was about. The context adds to the subject. It
+ * says what is asked only where the question itself does not: 那2023年呢？
+ *
  * @param question as asked
- * @param context what an earlier turn was about; adds to the subject, never to what is asked
+ * @param context the earlier question it continues
  */
 export function analyseQuestion(question: string, context = ""): AnalysedQuestion {
   const text = normalise(question);
-  const before = normalise(context).replace(new RegExp(questionWordPattern.source, "gu"), " ");
-  const whole = before === "" ? text : `${before} ${text}`;
   const language = languageOf(text);
   const isChinese = language === "zh";
+  const years = unique(text.match(yearPattern) ?? []);
+  const earlier = normalise(context);
+  const before = subjectOf(earlier, years.length > 0);
+  const whole = before === "" ? text : `${before} ${text}`;
+
+  const ownType = questionType(text, language);
+  const asksItself = ownType !== "other" || questionWordPattern.test(text) || earlier === "";
+  const asking = asksItself ? text : earlier;
+  const type = asksItself ? ownType : questionType(earlier, languageOf(earlier));
   const pieces = tagWords(text);
-  const attributes = isChinese ? attributeWords(text, pieces) : new Set<string>();
+  const attributes = isChinese ? attributeWords(asking, tagWords(asking)) : new Set<string>();
 
   const contentWords = unique(searchWords(whole)).filter((word) => !stopWords.has(word));
   const words = contentWords.length > 0 ? contentWords : unique(searchWords(whole));
-  const type = questionType(text, language);
   return {
     text,
     language,
     type,
-    unit: isChinese ? askedUnit(text, type) : undefined,
+    unit: isChinese ? askedUnit(asking, type) : undefined,
     concepts: words.map((word) => ({ word, isAttribute: attributes.has(word) })),
     bigrams: unique(bigrams(whole)).filter(
       (bigram) => !stopWords.has(bigram) && !askingBigram.test(bigram),
@@ -142,9 +158,9 @@ export function analyseQuestion(question: string, context = ""): AnalysedQuestio
       ...(text.match(/\d+/gu) ?? []),
       ...(isChinese ? (text.match(/[a-z]{2,}/gu) ?? []) : []),
     ]),
-    years: unique(text.match(yearPattern) ?? []),
-    around: isChinese ? wordsAround(text) : [],
-    asksWho: /谁|叫什么名字|哪位/u.test(text),
+    years,
+    around: isChinese ? wordsAround(asking) : [],
+    asksWho: /谁|叫什么名字|哪位/u.test(asking),
     tokens: unique(bagOfTokens(whole)),
   };
 }

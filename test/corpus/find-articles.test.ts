@@ -103,6 +103,7 @@ describe("findArticles", () => {
     ["2024年5月1日", "2024-05-01"],
     ["二〇二四年五月十一日", "2024-05-11"],
     ["发布时间：2024/5/1 08:00 来源：东湖晚报", "2024-05-01"],
+    ["2024年5月1日 东湖晚报", "2024-05-01"],
     ["May 1, 2024", "2024-05-01"],
     ["1 May 2024", "2024-05-01"],
   ])("reads the printed date of %s", (line, value) => {
@@ -112,10 +113,13 @@ describe("findArticles", () => {
     expect(found?.sentences).toHaveLength(1);
   });
 
-  test.each(["2024年5月1日，湖水很清。", "会议定于2024-05-01举行", "2024-13-45", "2024年5月"])(
-    "takes no date from %s",
-    (line) => {
-      expect(article(`湖边\n\n${line}\n\n鱼很多。`)?.publishedOn).toBeUndefined();
-    },
-  );
+  test.each([
+    "2024年5月1日，湖水很清。",
+    "2024年5月1日 湖水很清，鱼很多。",
+    "会议定于2024-05-01举行",
+    "2024-13-45",
+    "2024年5月",
+  ])("takes no date from %s", (line) => {
+    expect(article(`湖边\n\n${line}\n\n鱼很多。`)?.publishedOn).toBeUndefined();
+  });
 });

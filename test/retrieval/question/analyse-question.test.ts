@@ -57,6 +57,15 @@ describe("analyseQuestion", () => {
     expect(concepts.find(({ word }) => word === "面积")?.isAttribute).toBe(true);
   });
 
+  test("takes what is asked from the question before where it does not say itself", () => {
+    const analysed = analyseQuestion("那2023年呢？", "2025年高新区的占地面积是多少亩？");
+    expect(analysed).toMatchObject({ type: "amount", unit: { unit: "亩" }, years: ["2023"] });
+    const words = analysed.concepts.map(({ word }) => word);
+    expect(words).toContain("2023");
+    expect(words).not.toContain("2025");
+    expect(analysed.concepts.find(({ word }) => word === "面积")?.isAttribute).toBe(true);
+  });
+
   test("keeps a word even where the question has only stop words", () => {
     expect(analyseQuestion("是什么？").concepts).not.toEqual([]);
   });
