@@ -7,7 +7,7 @@ import { findCalendarDate } from "./calendar-date.ts";
 const maxLineLength = 80;
 
 /** A paper's or site's name; a clause would have punctuation, and no gap before it. */
-const paperName = /^[\s　]{1,4}[^\s，。！？；：、,.!?;:]{2,16}$/u;
+const paperName = /^\s{1,4}[^\s，。！？；：、,.!?;:]{2,16}$/u;
 
 /** What may stand beside the date: time, weekday, source, readers, page tools. */
 const company = new RegExp(
@@ -39,7 +39,7 @@ export function printedDate(line: string): PublishedOn | undefined {
   return { value: date.value, kind: "printed", evidence: line.trim() };
 }
 
-/** The date opens the line, and after a gap only a short name follows: `2024年7月30日　青石日报`. */
+/** The date opens the line, and after a gap only a short name follows: `2024年7月30日 青石日报`. */
 function isFollowedByName(line: string, words: string): boolean {
   const trimmed = line.trim();
   return trimmed.startsWith(words) && paperName.test(trimmed.slice(words.length));

@@ -6,6 +6,7 @@
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
 import { type AnswerabilityBands, answerabilityBands } from "./bands.ts";
+import { weightedSum } from "../ranking/weighted-sum.ts";
 import { type Evidence, type EvidenceName, weighEvidence } from "./evidence.ts";
 import { type Refusal, refusingRule } from "./refusing-rules.ts";
 
@@ -28,12 +29,7 @@ export function answerabilityScore(
   evidence: Evidence,
   { bias, weights }: AnswerabilityWeights,
 ): number {
-  let score = bias;
-  for (const [name, weight] of Object.entries(weights)) {
-    // Safe: the record has only evidence names as keys.
-    score += weight * evidence[name as EvidenceName];
-  }
-  return score;
+  return bias + weightedSum(evidence, weights);
 }
 
 /** @param sentences that could be an answer, best first */

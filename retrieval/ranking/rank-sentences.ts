@@ -11,6 +11,7 @@ import {
 import { sentenceBm25 } from "./sentence-bm25.ts";
 import { type FeatureName, type SentenceFeatures, sentenceFeatures } from "./sentence-features.ts";
 import type { TermWeights } from "./term-weights.ts";
+import { weightedSum } from "./weighted-sum.ts";
 import { type WeighedQuestion, weighQuestion } from "./weighed-question.ts";
 
 /** Sentences of this many best passages are all candidates … */
@@ -122,16 +123,6 @@ export function canAnswer({ sentence }: RankedSentence): boolean {
   return !asks.test(text) && !(breaksOff.test(text) && text.length < shortestWhole);
 }
 
-/** Σ weight · feature. */
-export function weighFeatures(features: SentenceFeatures, weights: RankWeights): number {
-  let score = 0;
-  for (const [name, weight] of Object.entries(weights)) {
-    // Safe: RankWeights has only feature names as keys.
-    score += weight * features[name as FeatureName];
-  }
-  return score;
-}
-
 /**
  * Candidate sentences, best first; ties keep the order of the passages.
  *
@@ -157,7 +148,7 @@ export function rankSentences(
         sentence: candidate.sentence.sentence,
         passage: candidate.passage.passage,
         position: candidate.position,
-        score: weighFeatures(features, weights),
+        score: weightedSum(features, weights),
         features,
       };
     })

@@ -7,9 +7,9 @@ import {
   type RankedSentence,
   rankSentences,
   type RankWeights,
-  weighFeatures,
 } from "../../retrieval/ranking/rank-sentences.ts";
 import { sentenceBm25 } from "../../retrieval/ranking/sentence-bm25.ts";
+import { weightedSum } from "../../retrieval/ranking/weighted-sum.ts";
 import type { TermWeights } from "../../retrieval/ranking/term-weights.ts";
 import type { Retriever } from "../../retrieval/retriever.ts";
 import { matches, withoutWhiteSpace } from "../../prompts/evaluation/match-sentences.ts";
@@ -132,7 +132,7 @@ export function rankIn(
   weights: RankWeights,
 ): readonly RankedSentence[] {
   return collected.candidates[situation]
-    .map((candidate) => ({ ...candidate, score: weighFeatures(candidate.features, weights) }))
+    .map((candidate) => ({ ...candidate, score: weightedSum(candidate.features, weights) }))
     .sort((a, b) => b.score - a.score);
 }
 

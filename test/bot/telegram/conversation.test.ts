@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { compose, type Composition } from "../../../bot/compose.ts";
 import { parseConfig } from "../../../bot/config.ts";
 import { createLogger } from "../../../bot/logger.ts";
+import { hashVector } from "../../retrieval/loading/small-embedder.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 
 const museum = `# 青石县博物馆开馆
@@ -16,11 +19,61 @@ const museum = `# 青石县博物馆开馆
 const bridge = "# 青石大桥通车\n\n青石大桥于2019年10月1日建成通车，全长860米。\n";
 const library = "# 青石县图书馆扩建\n\n青石县图书馆扩建工程于2024年3月完工，新增阅览座位400个。\n";
 
+const vectorLength = 16;
+
+/** An embedding server that can be told to keep a text waiting. */
+async function startEmbeddingServer() {
+  let heldText: string | undefined;
+  let release = () => {};
+  let isHeld = Promise.resolve();
+  let reached = () => {};
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", async () => {
+      const { input } = embeddingRequestSchema.parse(JSON.parse(Buffer.concat(parts).toString()));
+      if (heldText !== undefined && input.some((text) => text.includes(heldText ?? ""))) {
+        reached();
+        await isHeld;
+      }
+      const data = input.map((text, index) => ({
+        object: "embedding",
+        index,
+        embedding: [...hashVector(text, vectorLength)],
+      }));
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ object: "list", model: "m", data }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("Expected a port.");
+  return {
+    baseUrl: `http://127.0.0.1:${address.port}/v1`,
+    /** Resolves when a text that contains the words has come and waits. */
+    hold: (words: string): Promise<void> =>
+      new Promise((resolve) => {
+        heldText = words;
+        reached = resolve;
+        isHeld = new Promise((free) => (release = free));
+      }),
+    release: () => release(),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+const embeddingRequestSchema = z.object({ input: z.array(z.string()) });
+
 let stage: Stage;
 let folder: string;
 let composition: Composition;
+let embeddings: Awaited<ReturnType<typeof startEmbeddingServer>>;
 beforeEach(async () => {
   stage = await openStage();
+  embeddings = await startEmbeddingServer();
   folder = await mkdtemp(join(tmpdir(), "wenju-conversation-"));
   await mkdir(join(folder, "docs"));
   await writeDocument("museum.md", museum);
@@ -28,12 +81,15 @@ beforeEach(async () => {
   const config = parseConfig({
     DATA_DIR: join(folder, "data"),
     DOCUMENTS_DIR: join(folder, "docs"),
+    OPENAI_BASE_URL: embeddings.baseUrl,
+    OPENAI_EMBEDDING_MODEL: "test-embedding",
   });
   composition = await compose(config, createLogger({ level: "silent", secrets: [] }));
 });
 afterEach(async () => {
   await stage.close();
   await composition.app.close();
+  await embeddings.close();
   await rm(folder, { recursive: true });
 });
 
@@ -75,5 +131,37 @@ describe("a conversation with the whole bot", () => {
 
     await li.taps(answer, "📖 1");
     expect((await chat.nextBotMessage()).text).toContain("来源已更新");
+  });
+
+  test("answers a group from the old corpus while an admin reloads, and strangers may not", async () => {
+    await composition.app.load({});
+    const { telegram } = stage;
+    const admin = telegram.user({ firstName: "Li" });
+    const stranger = telegram.user({ firstName: "Wu" });
+    stage.start({ app: composition.app, adminIds: [admin.id], timing: { progressEveryMs: 3_000 } });
+    const adminChat = telegram.privateChat(admin);
+    const group = telegram.group({ title: "读报", members: [admin, stranger], topics: ["问答"] });
+    const question = `@${telegram.bot.username} 青石县博物馆馆藏文物有多少件？`;
+
+    await stranger.in(group, { topic: "问答" }).says("我在读报。");
+    await stranger.in(group, { topic: "问答" }).says("/reload");
+    expect((await group.nextBotMessage()).text).toMatch(/管理员/u);
+
+    await writeDocument("museum.md", museum.replace("3200件", "3500件"));
+    const waits = embeddings.hold("3500件");
+    await admin.in(adminChat).says("/reload");
+    await adminChat.nextBotMessage();
+    await waits;
+
+    await stranger.in(group, { topic: "问答" }).says(question);
+    const during = await group.nextBotMessage();
+    expect(during.text).toContain("馆藏文物3200件");
+    expect(during.message_thread_id).toBe(group.threadId("问答"));
+
+    embeddings.release();
+    await adminChat.waitFor(({ text }) => text?.includes("第 2 版") ?? false);
+    await stranger.in(group, { topic: "问答" }).says(question);
+    expect((await group.nextBotMessage()).text).toContain("馆藏文物3500件");
+    expect(group.botMessages).toHaveLength(3);
   });
 });
