@@ -51,6 +51,8 @@ export interface ConfigOverrides {
 }
 
 const sampleFolder = fileURLToPath(new URL("../sample/documents", import.meta.url));
+/** Questions on the sample, with their gold. */
+export const sampleQuestions = fileURLToPath(new URL("../sample/questions.jsonl", import.meta.url));
 
 const wholeNumbers = (expected: string) =>
   z

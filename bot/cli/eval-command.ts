@@ -5,7 +5,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { sha256 } from "../../corpus/ids.ts";
 import type { DocumentSource } from "../../corpus/source.ts";
-import type { Config } from "../config.ts";
+import { type Config, sampleQuestions } from "../config.ts";
 import { UsageError } from "../errors.ts";
 import { configOf } from "./command-options.ts";
 import { renderEvaluation, renderFailure } from "./render-evaluation.ts";
@@ -14,7 +14,7 @@ import { print, printJson, tell, type Terminal } from "./terminal.ts";
 
 const optionsSchema = z.object({
   corpus: z.array(z.string()).optional(),
-  questions: z.string(),
+  questions: z.string().optional(),
   limit: z.number().optional(),
   failures: z.boolean().default(false),
   json: z.boolean().default(false),
@@ -33,7 +33,7 @@ export function createEvalCommand(terminal: Terminal): Command {
   return new Command("eval")
     .description("measure answers on a question set: give --documents DIR or --corpus FILE…")
     .option("--corpus <files...>", "JSON Lines of {id, title, text} instead of --documents")
-    .requiredOption("--questions <file>", "JSON Lines of questions with their gold")
+    .option("--questions <file>", "JSON Lines of questions with their gold (default: the sample's)")
     .option("--limit <n>", "ask only the first n questions", parseLimit)
     .option("--failures", "also print the questions that went wrong")
     .option("--json", "print the figures as JSON")
@@ -66,7 +66,7 @@ async function evaluateInto(
     ]);
   const { readQuestionSet } = await import("../../prompts/evaluation/question-set.ts");
   const { reportScores } = await import("../../prompts/evaluation/summarise-scores.ts");
-  const questions = (await readQuestionSet(resolve(options.questions))).slice(0, options.limit);
+  const questions = (await readQuestionSet(questionFile(options, config))).slice(0, options.limit);
   const { source, fingerprint } = await openSource(options, config);
   const embedder = await openEmbedder(config.embedding);
   const store = await openLanceStore({ folder: join(config.dataFolder, "eval", fingerprint) });
@@ -93,7 +93,8 @@ async function evaluateInto(
         questions,
         signal: terminal.signal,
         onScored: (score, question, answer) => {
-          if (options.failures) tell(terminal, renderFailure(score, question, answer));
+          const failure = options.failures ? renderFailure(score, question, answer) : undefined;
+          if (failure !== undefined) tell(terminal, failure);
         },
       });
       const report = reportScores(scores);
@@ -105,6 +106,16 @@ async function evaluateInto(
   } finally {
     store.close();
   }
+}
+
+/** @throws {UsageError} where the documents are not the sample and no questions are named */
+function questionFile({ questions, corpus }: EvalOptions, config: Config): string {
+  if (questions !== undefined) return resolve(questions);
+  if (config.documentsAreSample && corpus === undefined) return sampleQuestions;
+  throw new UsageError(
+    "E_USAGE",
+    "Expected --questions FILE for these documents, found none. Only the sample has its own.",
+  );
 }
 
 /** The same sources meet the same store again, so that a second run loads nothing. */

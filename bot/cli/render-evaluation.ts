@@ -91,14 +91,14 @@ function excerpt(text: string): string {
   return text.length > longestExcerpt ? `${text.slice(0, longestExcerpt)}…` : text;
 }
 
-/** Empty where the question went right. */
+/** Undefined where the question went right. */
 export function renderFailure(
   score: QuestionScore,
   question: EvaluationQuestion,
   answer: Answer,
-): string {
+): string | undefined {
   const wentWrong = score.isUnanswerable ? !score.refused : !score.cited || !score.right;
-  if (!wentWrong) return "";
+  if (!wentWrong) return undefined;
   const shown =
     answer.kind === "answered"
       ? answer.citations
