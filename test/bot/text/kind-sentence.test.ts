@@ -13,9 +13,9 @@ describe("kindSentence", () => {
   });
 
   test.each([
-    new Error("/root/secret"),
+    new Error("/srv/secret"),
     "text",
-    new OperationsError("E_OPERATIONS_BROKEN", "/root/secret"),
+    new OperationsError("E_OPERATIONS_BROKEN", "/srv/secret"),
   ])("never repeats the message of %s", (error) => {
     expect(kindSentence(error, "en")).toBe(
       "Something went wrong and I could not finish. Please try again later.",
