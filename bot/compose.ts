@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { documentIdOfSentence } from "../corpus/ids.ts";
 import { locateSentence } from "../corpus/locate-sentence.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
-import { createAnswerer } from "../prompts/answering/answer-question.ts";
-import { extractiveAnswererName } from "../prompts/answering/extractive-answerer.ts";
+import {
+  createExtractiveAnswerer,
+  extractiveAnswererName,
+} from "../prompts/answering/extractive-answerer.ts";
 import type { Embedder } from "../retrieval/embedder.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -49,7 +51,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
   // A configured embedding server is asked when it opens; only questions and loads may wait for it.
   const answering = openOnce(async () => {
     const embedder = await openEmbedder(config.embedding);
-    return { embedder, answerer: createAnswerer({ embedder }) };
+    return { embedder, answerer: createExtractiveAnswerer(embedder) };
   });
   const alone = async <Result>(
     signal: AbortSignal | undefined,

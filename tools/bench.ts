@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import type { DocumentSource } from "../corpus/source.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
 import { openJsonLines } from "../corpus/sources/open-json-lines.ts";
-import { createAnswerer } from "../prompts/answering/answer-question.ts";
+import { createExtractiveAnswerer } from "../prompts/answering/extractive-answerer.ts";
 import { readQuestionSet } from "../prompts/evaluation/question-set.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
 import { loadCorpus } from "../retrieval/load-corpus.ts";
@@ -96,7 +96,7 @@ console.log(
   `load, ${changedDocuments} changed     ${changed.toFixed(2)} s, ${(changed / first).toFixed(3)} of the first`,
 );
 
-const answerer = createAnswerer({ embedder });
+const answerer = createExtractiveAnswerer(embedder);
 const times = new Map<string, number[]>();
 const isWarm = { value: false };
 async function timed<Result>(step: string, work: () => Result | Promise<Result>): Promise<Result> {

@@ -56,14 +56,19 @@ async function evaluateInto(
   config: Config,
   terminal: Terminal,
 ): Promise<void> {
-  const [{ openEmbedder }, { openLanceStore }, { loadCorpus }, { createAnswerer }, evaluation] =
-    await Promise.all([
-      import("../compose.ts"),
-      import("../../retrieval/store/open-lance-store.ts"),
-      import("../../retrieval/load-corpus.ts"),
-      import("../../prompts/answering/answer-question.ts"),
-      import("../../prompts/evaluation/evaluate.ts"),
-    ]);
+  const [
+    { openEmbedder },
+    { openLanceStore },
+    { loadCorpus },
+    { createExtractiveAnswerer },
+    evaluation,
+  ] = await Promise.all([
+    import("../compose.ts"),
+    import("../../retrieval/store/open-lance-store.ts"),
+    import("../../retrieval/load-corpus.ts"),
+    import("../../prompts/answering/extractive-answerer.ts"),
+    import("../../prompts/evaluation/evaluate.ts"),
+  ]);
   const { readQuestionSet } = await import("../../prompts/evaluation/question-set.ts");
   const { reportScores } = await import("../../prompts/evaluation/summarise-scores.ts");
   const questions = (await readQuestionSet(questionFile(options, config))).slice(0, options.limit);
@@ -89,7 +94,7 @@ async function evaluateInto(
     try {
       const scores = await evaluation.evaluate({
         snapshot,
-        answerer: createAnswerer({ embedder }),
+        answerer: createExtractiveAnswerer(embedder),
         questions,
         signal: terminal.signal,
         onScored: (score, question, answer) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openFolder } from "../../../corpus/sources/open-folder.ts";
 import { answerSchema } from "../../../prompts/answering/answer.ts";
-import { createAnswerer } from "../../../prompts/answering/answer-question.ts";
+import { createExtractiveAnswerer } from "../../../prompts/answering/extractive-answerer.ts";
 import type { CorpusSnapshot, CorpusStore } from "../../../retrieval/corpus-store.ts";
 import { createHashedEmbedder } from "../../../retrieval/hashed-embedder.ts";
 import { loadCorpus } from "../../../retrieval/load-corpus.ts";
@@ -19,7 +19,7 @@ const documents = {
 };
 
 const embedder = createHashedEmbedder();
-const answerer = createAnswerer({ embedder });
+const answerer = createExtractiveAnswerer(embedder);
 let folder: string;
 let store: CorpusStore;
 let snapshot: CorpusSnapshot;
