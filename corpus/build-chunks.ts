@@ -5,7 +5,7 @@ import type { Chunk } from "./chunk.ts";
 import type { Document } from "./document.ts";
 import { groupId } from "./ids.ts";
 import type { Sentence } from "./sentence.ts";
-import { joinSentences } from "./visible-text.ts";
+import { joinSentences } from "./text/visible-text.ts";
 
 /** Characters of its sentences at which a chunk is full; measured on 500 to 1,500 character texts. */
 const fullChunkLength = 400;

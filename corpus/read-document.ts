@@ -1,15 +1,15 @@
 /** Makes a document out of a file's bytes: the one way through the corpus layer. */
 
-import { binaryFormat } from "./binary-format.ts";
-import { decodeText } from "./decode-text.ts";
-import { detectMediaType } from "./detect-media-type.ts";
+import { binaryFormat } from "./formats/binary-format.ts";
+import { decodeText } from "./text/decode-text.ts";
+import { detectMediaType } from "./formats/detect-media-type.ts";
 import type { Document } from "./document.ts";
 import { CorpusError } from "./errors.ts";
-import { findArticles } from "./find-articles.ts";
+import { findArticles } from "./articles/find-articles.ts";
 import { documentId, sha256 } from "./ids.ts";
 import { type CorpusLimits, defaultLimits } from "./limits.ts";
-import { tooLarge } from "./too-large.ts";
-import { parsers } from "./sources/parsers.ts";
+import { tooLarge } from "./sources/too-large.ts";
+import { parsers } from "./formats/parsers.ts";
 
 export interface ReadDocumentOptions {
   /** Identifies the document; its extension helps to tell the format. */

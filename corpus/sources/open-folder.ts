@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { CorpusError } from "../errors.ts";
 import { type CorpusLimits, defaultLimits } from "../limits.ts";
 import type { DocumentSource, SourceFile } from "../source.ts";
-import { tooLarge } from "../too-large.ts";
+import { tooLarge } from "./too-large.ts";
 
 export interface OpenFolderOptions {
   readonly limits?: CorpusLimits;

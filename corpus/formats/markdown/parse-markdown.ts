@@ -1,0 +1,97 @@
+/** Finds the blocks of Markdown: what a reader sees once it is rendered. */
+
+import type { Nodes, PhrasingContent, RootContent, Table } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { maxMarkupDepth } from "../../limits.ts";
+import { visibleText } from "../../text/visible-text.ts";
+import { addHtml } from "../html/add-html.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import type { ParsedDocument } from "../parsed-document.ts";
+import { createTextBuilder, type TextBuilder } from "../text-builder.ts";
+
+type TextKind = "paragraph" | "list-item";
+
+/** Links show their text, code blocks stay whole, a table's row is a line of its cells. */
+export function parseMarkdown(source: string): ParsedDocument {
+  const { source: frontMatter, title, publishedOn } = readFrontMatter(source);
+  const builder = createTextBuilder();
+  builder.drop(frontMatter, "front matter");
+  const tree = fromMarkdown(source.slice(frontMatter.length), {
+    extensions: [gfm()],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  addBlocks(builder, tree.children, "paragraph", 0);
+  return {
+    ...builder.build(),
+    ...(title === undefined ? {} : { title }),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+  };
+}
+
+function addBlocks(
+  builder: TextBuilder,
+  nodes: readonly RootContent[],
+  kind: TextKind,
+  depth: number,
+): void {
+  for (const node of nodes) addBlock(builder, node, kind, depth + 1);
+}
+
+function addBlock(builder: TextBuilder, node: RootContent, kind: TextKind, depth: number): void {
+  if (depth > maxMarkupDepth) {
+    builder.drop(inlineText([node]), "nested too deeply");
+    return;
+  }
+  // Rules, link definitions and the like show nothing.
+  if (node.type === "heading") {
+    builder.addHeading(node.depth, visibleText(inlineText(node.children)));
+  } else if (node.type === "paragraph") addParagraph(builder, node.children, kind);
+  else if (node.type === "code") builder.add("code", node.value);
+  else if (node.type === "table") addTable(builder, node);
+  else if (node.type === "html") addHtml(builder, node.value);
+  else if (node.type === "list" || node.type === "listItem") {
+    addBlocks(builder, node.children, "list-item", depth);
+  } else if (node.type === "blockquote" || node.type === "footnoteDefinition") {
+    addBlocks(builder, node.children, kind, depth);
+  }
+}
+
+/** A hard break ends a line for the reader, so also a sentence. */
+function addParagraph(
+  builder: TextBuilder,
+  nodes: readonly PhrasingContent[],
+  kind: TextKind,
+): void {
+  const [only, ...others] = nodes;
+  if (only?.type === "image" && others.length === 0) {
+    builder.add("caption", visibleText(only.alt ?? ""));
+    return;
+  }
+  for (const line of inlineText(nodes).split(hardBreak)) builder.add(kind, visibleText(line));
+}
+
+function addTable(builder: TextBuilder, table: Table): void {
+  for (const row of table.children) {
+    const cells = row.children.map((cell) => visibleText(inlineText(cell.children)));
+    builder.add("table-row", cells.filter((cell) => cell !== "").join(" | "));
+  }
+}
+
+/** Stands for a hard break in inline text; Markdown turns the character itself into another. */
+const hardBreak = "\0";
+
+function inlineText(nodes: readonly Nodes[], depth = 0): string {
+  if (depth > maxMarkupDepth) return "";
+  return nodes
+    .map((node) => {
+      if (node.type === "break") return hardBreak;
+      if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
+        return node.value;
+      }
+      if (node.type === "html") return /^<br\b/iu.test(node.value) ? hardBreak : "";
+      return "children" in node ? inlineText(node.children, depth + 1) : "";
+    })
+    .join("");
+}

@@ -1,0 +1,127 @@
+/** Puts sentences together again that a column break or a caption cut in two. */
+
+import type { Span } from "../../sentence.ts";
+import { type BreakEvidence, createBreakEvidence } from "./break-evidence.ts";
+import { sentenceEnds } from "../../sentences/sentence-ends.ts";
+import { type Stretch, withRole } from "./stretch.ts";
+
+/** A caption or label of one sentence up to this length may stand within a broken sentence. */
+const maxInterruptionLength = 40;
+/** So many lines are looked at for the second half. */
+const reach = 4;
+/** Known phrases across the break that show a short line to be cut. */
+const phrasesForShort = 2;
+
+/** The stretches, each cut one followed by its second half, in the order of their first halves. */
+export function rejoinStretches(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
+  const evidence = createBreakEvidence(text);
+  const isPrinted = stretches.some((stretch, index) => {
+    const next = stretches[index + 1];
+    return isOpen(stretch) && stretch.shape === "cut" && next !== undefined && isBody(next);
+  });
+  const taken = new Set<number>();
+  const interruptions = new Set<number>();
+  const joined: Stretch[] = [];
+  for (const [index, stretch] of stretches.entries()) {
+    if (taken.has(index)) continue;
+    let whole = interruptions.has(index) ? withRole(stretch, "caption") : stretch;
+    let last = index;
+    for (;;) {
+      const next = continuation(stretches, whole, last, { evidence, isPrinted, taken });
+      const second = next === undefined ? undefined : stretches[next];
+      if (next === undefined || second === undefined) break;
+      taken.add(next);
+      for (let between = last + 1; between < next; between += 1) interruptions.add(between);
+      last = next;
+      whole = join(text, whole, second);
+    }
+    joined.push(whole);
+  }
+  return joined;
+}
+
+interface Circumstances {
+  readonly evidence: BreakEvidence;
+  /** Whether some line of the document surely is cut, as in print and its scans. */
+  readonly isPrinted: boolean;
+  readonly taken: ReadonlySet<number>;
+}
+
+/** Index of the second half of a stretch that ends at `last`. */
+function continuation(
+  stretches: readonly Stretch[],
+  whole: Stretch,
+  last: number,
+  { evidence, isPrinted, taken }: Circumstances,
+): number | undefined {
+  if (!isOpen(whole)) return undefined;
+  const candidates: number[] = [];
+  for (let index = last + 1; index <= last + reach; index += 1) {
+    const stretch = stretches[index];
+    if (stretch === undefined || stretch.mark !== undefined) break;
+    if (!taken.has(index)) candidates.push(index);
+  }
+  const textAt = (index: number): string => stretches[index]?.text ?? "";
+  // A short line is more likely a heading, which must not swallow the text below it.
+  const needed = whole.shape === "short" ? phrasesForShort : 1;
+  const evident = candidates.find(
+    (index) => evidence.phrasesAcross(whole.text, textAt(index)) >= needed,
+  );
+  if (evident !== undefined) return evident;
+
+  const [next, ...later] = candidates;
+  const following = next === undefined ? undefined : stretches[next];
+  if (next === undefined || following === undefined || whole.shape === "short") return undefined;
+  if (/^\p{Ll}/u.test(following.text) && isBody(following)) return next;
+  if (!/\p{Script=Han}/u.test(whole.text.slice(-12))) return undefined;
+  if (whole.shape === "clause" && !isPrinted) return undefined;
+  const isInterruption =
+    following.role === "caption" || following.text.length <= maxInterruptionLength;
+  if (isInterruption && evidence.endsInWord(whole.text)) {
+    if (!evidence.completesWord(whole.text, following.text)) {
+      const completing = later.find((index) => evidence.completesWord(whole.text, textAt(index)));
+      if (completing !== undefined) return completing;
+    }
+  }
+  return isBody(following) && hasSentenceEnd(following) ? next : undefined;
+}
+
+/** Lines that all go without sentence marks are rows or verses, not halves. */
+function hasSentenceEnd(stretch: Stretch): boolean {
+  return stretch.shape === "complete" || sentenceEnds(stretch.text).length > 0;
+}
+
+function isOpen(stretch: Stretch): boolean {
+  return (
+    stretch.role === "body" && stretch.mark?.kind !== "heading" && stretch.shape !== "complete"
+  );
+}
+
+/** Running text, not a label. */
+function isBody(stretch: Stretch): boolean {
+  return stretch.role === "body" && stretch.mark === undefined && stretch.shape !== "short";
+}
+
+/** The stretch is known by its last line from here on, which is all that further joining looks at. */
+function join(text: string, first: Stretch, second: Stretch): Stretch {
+  return {
+    ...first,
+    text: second.text,
+    spans: mergeTouching(text, [...first.spans, ...second.spans]),
+    shape: second.shape === "complete" ? "complete" : "cut",
+  };
+}
+
+/** One span for two with nothing but white space between them. */
+function mergeTouching(text: string, spans: readonly Span[]): readonly Span[] {
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && text.slice(last.end, span.start).trim() === "") {
+      merged[merged.length - 1] = { start: last.start, end: span.end };
+    } else {
+      merged.push(span);
+    }
+  }
+  return merged;
+}

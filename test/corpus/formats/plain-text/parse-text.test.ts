@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { parseText } from "../../../../corpus/formats/plain-text/parse-text.ts";
+import { visibleText } from "../../../../corpus/text/visible-text.ts";
+
+/** `kind: words` of each block. */
+function blocks(text: string): readonly string[] {
+  return parseText(text).blocks.map(({ kind, spans }) => {
+    const raw = spans.map((span) => text.slice(span.start, span.end)).join("\n");
+    return `${kind}: ${visibleText(raw)}`;
+  });
+}
+
+describe("parseText", () => {
+  test("leaves the text as it is", () => {
+    const text = "  # 湖边 #\n\n湖水很清。\n";
+
+    expect(parseText(text).text).toBe(text);
+    expect(blocks(text)).toEqual(["heading: 湖边", "paragraph: 湖水很清。"]);
+  });
+
+  test("takes short lines above text for headings", () => {
+    expect(blocks("湖边\n\n湖水很清。\n\n“东湖”之问:水从哪里来\n水从山上来。")).toEqual([
+      "heading: 湖边",
+      "paragraph: 湖水很清。",
+      "heading: “东湖”之问:水从哪里来",
+      "paragraph: 水从山上来。",
+    ]);
+  });
+
+  test("keeps short lines that no text follows", () => {
+    expect(blocks("湖水很清。\n\n开放时间：9:00\n地址：东湖路\n电话：123")).toEqual([
+      "paragraph: 湖水很清。",
+      "paragraph: 开放时间：9:00",
+      "paragraph: 地址：东湖路",
+      "paragraph: 电话：123",
+    ]);
+  });
+
+  test("keeps the last line of a list above text", () => {
+    expect(blocks("湖水很清。\n\n联系方式\n电话 0791\n地址 东湖路\n\n鱼很多。")).toEqual([
+      "paragraph: 湖水很清。",
+      "paragraph: 联系方式",
+      "paragraph: 电话 0791",
+      "paragraph: 地址 东湖路",
+      "paragraph: 鱼很多。",
+    ]);
+  });
+
+  test("takes the first line above a note for the title", () => {
+    expect(blocks("东湖管理办法\n（东湖区令第12号）\n\n第一章 总则\n\n湖水要清。")).toEqual([
+      "heading: 东湖管理办法",
+      "paragraph: （东湖区令第12号）",
+      "heading: 第一章 总则",
+      "paragraph: 湖水要清。",
+    ]);
+  });
+
+  test("joins English wrapped at a fixed width", () => {
+    const text = [
+      "The lake lies east of the town and has been clear since the",
+      "works of 1998, when the Board of Waters built two new weirs",
+      "and planted trees along the",
+      "shore.",
+      "",
+      "A second paragraph stands here and is wrapped just as the first",
+      "one was.",
+    ].join("\n");
+
+    expect(blocks(text)).toEqual([
+      "paragraph: The lake lies east of the town and has been clear since the works of 1998, when the Board of Waters built two new weirs and planted trees along the shore.",
+      "paragraph: A second paragraph stands here and is wrapped just as the first one was.",
+    ]);
+  });
+
+  test("joins Chinese wrapped at a fixed width", () => {
+    const text = [
+      "东湖在城的东边，从一九九八年起水一直很清，那一年",
+      "水务局修了两道新的堤坝，又在岸边种下了许多树，来",
+      "看鱼的人一天比一天多。",
+    ].join("\n");
+
+    expect(blocks(text)).toEqual([`paragraph: ${text.replaceAll("\n", "")}`]);
+  });
+
+  test("joins a wrapped item", () => {
+    expect(blocks("- swans\n- ducks and\n  geese")).toEqual([
+      "list-item: swans",
+      "list-item: ducks and geese",
+    ]);
+  });
+
+  test("leaves verses and lists apart", () => {
+    expect(blocks("湖水清\n鱼儿多\n树影长\n人不归")).toHaveLength(4);
+    expect(blocks("- 湖水\n- 鱼\n- 树")).toEqual([
+      "list-item: 湖水",
+      "list-item: 鱼",
+      "list-item: 树",
+    ]);
+    expect(blocks("1. 湖水\n2. 鱼")).toEqual(["list-item: 1. 湖水", "list-item: 2. 鱼"]);
+  });
+
+  test("rejoins a sentence cut by a column break", () => {
+    const text = "湖水很清。水务局今年在岸边种下了许多树，又修了两道新的堤\n\n坝。来看鱼的人很多。";
+
+    expect(blocks(text)).toEqual([`paragraph: ${text.replace("\n\n", "")}`]);
+    expect(parseText(text).blocks[0]?.spans).toEqual([{ start: 0, end: text.length }]);
+  });
+
+  test("rejoins a short clause where the page shows other breaks", () => {
+    const cut = "说到种树，东湖今年要给全\n\n城各校送去树苗。";
+    const printed = `湖水很清。水务局今年在岸边种下许多\n\n新树。\n\n${cut}`;
+
+    expect(blocks(printed).at(-1)).toBe("paragraph: 说到种树，东湖今年要给全城各校送去树苗。");
+    expect(blocks(`湖水很清。\n\n${cut}`)).toContain("heading: 说到种树，东湖今年要给全");
+  });
+
+  test("rejoins a short line by a phrase known from elsewhere", () => {
+    const text = "堤坝加固工程今年完工。\n\n三是推进堤坝加\n\n固工程，保护湖水。";
+
+    expect(blocks(text)).toEqual([
+      "paragraph: 堤坝加固工程今年完工。",
+      "paragraph: 三是推进堤坝加固工程，保护湖水。",
+    ]);
+  });
+
+  test("rejoins a sentence around a caption that stands within a word", () => {
+    const text =
+      "国家公园很大。城东有湖泊、湿地和树林，还有新修的观鸟台、国\n\n王师傅在修船。\n\n家公园等景点，来的人很多。";
+    const document = parseText(text);
+
+    expect(blocks(text)).toEqual([
+      "paragraph: 国家公园很大。城东有湖泊、湿地和树林，还有新修的观鸟台、国家公园等景点，来的人很多。",
+      "caption: 王师傅在修船。",
+    ]);
+    expect(document.blocks[0]?.spans).toHaveLength(2);
+  });
+
+  test("does not join a finished paragraph, a heading or rows", () => {
+    expect(blocks("湖水很清。\n\n鱼很多。")).toHaveLength(2);
+    expect(blocks("## 湖水清\n\n鱼很多，树也很高。")).toHaveLength(2);
+    const row = "甲,乙,丙,丁,戊,己,庚,辛,壬,癸,子,丑,寅,卯,辰,巳,午";
+    expect(blocks(`${row}\n${row}\n${row}`)).toHaveLength(3);
+  });
+
+  test("takes a name under a title for a byline", () => {
+    expect(blocks("湖边的树\n\n王小明\n\n湖水很清。")).toEqual([
+      "heading: 湖边的树",
+      "byline: 王小明",
+      "paragraph: 湖水很清。",
+    ]);
+  });
+
+  test("drops lines without a word and says so", () => {
+    expect(parseText("湖水很清。\n×\n————").dropped).toEqual([
+      { text: "×", reason: "no letter or digit", start: 6, end: 7 },
+      { text: "————", reason: "no letter or digit", start: 8, end: 12 },
+    ]);
+  });
+});
