@@ -4,6 +4,8 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { documentIdOfSentence } from "../corpus/ids.ts";
 import { locateSentence } from "../corpus/locate-sentence.ts";
+import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
+import { openArchives } from "../corpus/sources/open-archives.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
 import {
   createExtractiveAnswerer,
@@ -86,18 +88,17 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
         return found.filter((document) => document !== undefined);
       }),
     load: async ({ folder = config.documentsFolder, signal, dryRun = false, ...request }) => {
-      const source = openFolder(folder);
+      const { limits } = config;
+      const source = openArchives(openFolder(folder, { limits }), limits);
       const { embedder } = await answering.open();
+      const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
-        loadCorpus({
-          ...request,
-          source,
-          store,
-          embedder,
-          dryRun,
-          ...(loadSignal === undefined ? {} : { signal: loadSignal }),
-        });
-      return dryRun ? load(signal) : alone(signal, load);
+        loadCorpus({ ...request, source, store, embedder, reader, dryRun, signal: loadSignal });
+      try {
+        return await (dryRun ? load(signal) : alone(signal, load));
+      } finally {
+        await reader.close();
+      }
     },
     status: async () => {
       const [generation] = await store.generations();

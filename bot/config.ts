@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
+import { type CorpusLimits, defaultLimits } from "../corpus/limits.ts";
 import { ConfigError } from "./errors.ts";
 import { settingNames, settings, type SettingName } from "./settings.ts";
 
@@ -38,6 +39,8 @@ export interface Config {
   /** A `file:` URL is absolute. */
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
+  /** What the loader refuses to swallow. */
+  readonly limits: CorpusLimits;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
 }
@@ -66,6 +69,17 @@ const webAddress = z
   .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
   .transform((address) => address.replace(/\/+$/u, ""));
 
+const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
+const millisecondsPerSecond = 1000;
+
+/** A limit, set in another unit than the loader's. */
+const limit = (fallback: number, unit = 1) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/u, "a whole number from 1 to 999999999")
+    .transform((digits) => Number(digits) * unit)
+    .default(fallback);
+
 const environmentSchema = z.object({
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -84,6 +98,15 @@ const environmentSchema = z.object({
     .regex(/^(file|libsql|https?|wss?):./u, "an address that begins with file:, libsql: or https:")
     .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
+  MAX_FILE_MEGABYTES: limit(defaultLimits.maxBytes, unitsPerMega.bytes),
+  MAX_PAGES: limit(defaultLimits.maxPages),
+  MAX_MEGAPIXELS: limit(defaultLimits.maxPixels, unitsPerMega.pixels),
+  MAX_TABLE_ROWS: limit(defaultLimits.maxRows),
+  MAX_ARCHIVE_FILES: limit(defaultLimits.maxArchiveFiles),
+  MAX_ARCHIVE_DEPTH: limit(defaultLimits.maxArchiveDepth),
+  MAX_ARCHIVE_RATIO: limit(defaultLimits.maxArchiveRatio),
+  MAX_SECONDS_PER_FILE: limit(defaultLimits.maxMillisecondsPerFile, millisecondsPerSecond),
+  MAX_MEMORY_MEGABYTES: limit(defaultLimits.maxMemoryBytes, unitsPerMega.bytes),
 } satisfies Record<SettingName, z.ZodType>);
 
 const settingNameSchema = z.enum(settingNames);
@@ -172,6 +195,17 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
     documentsAreSample: documentsFolder === sampleFolder,
     databaseUrl: absoluteDatabaseUrl(values.DATABASE_URL, dataFolder),
     logLevel: values.LOG_LEVEL,
+    limits: Object.freeze({
+      maxBytes: values.MAX_FILE_MEGABYTES,
+      maxPages: values.MAX_PAGES,
+      maxPixels: values.MAX_MEGAPIXELS,
+      maxRows: values.MAX_TABLE_ROWS,
+      maxArchiveFiles: values.MAX_ARCHIVE_FILES,
+      maxArchiveDepth: values.MAX_ARCHIVE_DEPTH,
+      maxArchiveRatio: values.MAX_ARCHIVE_RATIO,
+      maxMillisecondsPerFile: values.MAX_SECONDS_PER_FILE,
+      maxMemoryBytes: values.MAX_MEMORY_MEGABYTES,
+    }),
   };
 }
 

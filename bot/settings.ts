@@ -23,6 +23,15 @@ export const settingNames = [
   "DOCUMENTS_DIR",
   "DATABASE_URL",
   "LOG_LEVEL",
+  "MAX_FILE_MEGABYTES",
+  "MAX_PAGES",
+  "MAX_MEGAPIXELS",
+  "MAX_TABLE_ROWS",
+  "MAX_ARCHIVE_FILES",
+  "MAX_ARCHIVE_DEPTH",
+  "MAX_ARCHIVE_RATIO",
+  "MAX_SECONDS_PER_FILE",
+  "MAX_MEMORY_MEGABYTES",
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
@@ -93,6 +102,62 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     description: "Least serious log line to write; debug also shows the stack of an error.",
     fallback: "info",
     example: "debug",
+    secret: false,
+  },
+  MAX_FILE_MEGABYTES: {
+    description:
+      "Largest file that is read, of 1,048,576 bytes each; of an archive, all it holds (`maxBytes` in messages).",
+    fallback: "100",
+    example: "500",
+    secret: false,
+  },
+  MAX_PAGES: {
+    description: "Most pages of a PDF or book (`maxPages`).",
+    fallback: "2000",
+    example: "5000",
+    secret: false,
+  },
+  MAX_MEGAPIXELS: {
+    description: "Largest picture, in millions of pixels (`maxPixels`).",
+    fallback: "100",
+    example: "200",
+    secret: false,
+  },
+  MAX_TABLE_ROWS: {
+    description: "Most rows of a table, all its sheets together (`maxRows`).",
+    fallback: "100000",
+    example: "500000",
+    secret: false,
+  },
+  MAX_ARCHIVE_FILES: {
+    description: "Most files in an archive (`maxArchiveFiles`).",
+    fallback: "10000",
+    example: "50000",
+    secret: false,
+  },
+  MAX_ARCHIVE_DEPTH: {
+    description: "How deep archives may lie in archives; 1 allows none (`maxArchiveDepth`).",
+    fallback: "3",
+    example: "5",
+    secret: false,
+  },
+  MAX_ARCHIVE_RATIO: {
+    description:
+      "How many times larger than itself an archive's content may be (`maxArchiveRatio`).",
+    fallback: "200",
+    example: "1000",
+    secret: false,
+  },
+  MAX_SECONDS_PER_FILE: {
+    description: "Longest time to read one file (`maxMillisecondsPerFile`).",
+    fallback: "600",
+    example: "1800",
+    secret: false,
+  },
+  MAX_MEMORY_MEGABYTES: {
+    description: "Most memory for JavaScript to read one file (`maxMemoryBytes`).",
+    fallback: "1024",
+    example: "4096",
     secret: false,
   },
 };

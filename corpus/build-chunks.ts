@@ -85,7 +85,18 @@ function lengthOf(sentences: readonly Sentence[]): number {
 
 function embeddedText(article: Article, sentences: readonly Sentence[]): string {
   const sections = new Set(sentences.flatMap((sentence) => sentence.section ?? []));
-  const heading = [article.title, ...sections, article.publishedOn?.value];
+  const heading = [
+    article.title,
+    ...sections,
+    article.publishedOn?.value,
+    ...yearsMeant(sentences).map((year) => `${year}年`),
+  ];
   const body = joinSentences(sentences.map((sentence) => sentence.text));
   return [...heading.filter((line) => line !== undefined), body].join("\n");
+}
+
+/** The years that the sentences mean without naming them. */
+function yearsMeant(sentences: readonly Sentence[]): readonly string[] {
+  const values = sentences.flatMap(({ times = [] }) => times.map(({ value }) => value));
+  return [...new Set(values.flatMap((value) => value.match(/\d{4}(?=-|\/|$)/gu) ?? []))].sort();
 }

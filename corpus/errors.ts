@@ -31,9 +31,16 @@ export class CorpusError extends AppError {
     | "E_FOLDER_EMPTY"
     | "E_FILE_UNREADABLE"
     | "E_FILE_EMPTY"
+    /** Over a limit of `limits.ts`: bytes, pages, pixels, rows, an archive's files, depth or ratio. */
     | "E_FILE_TOO_LARGE"
+    | "E_FILE_TIMEOUT"
+    | "E_FILE_ENCRYPTED"
+    /** Begins like a known format and breaks off, or contradicts itself. */
+    | "E_FILE_DAMAGED"
     | "E_NOT_TEXT"
-    | "E_FORMAT_UNSUPPORTED";
+    | "E_FORMAT_UNSUPPORTED"
+    /** An optional package that reads the format is not installed. */
+    | "E_PART_MISSING";
 
   constructor(code: CorpusError["code"], message: string, options?: AppErrorOptions) {
     super(code, message, options);

@@ -1,6 +1,7 @@
 /** The smallest citable span of a document. */
 
 import { z } from "zod";
+import { placeSchema } from "./place.ts";
 
 /** Half-open range `[start, end)` of UTF-16 offsets into the document's extracted text. */
 export const spanSchema = z.object({
@@ -8,6 +9,16 @@ export const spanSchema = z.object({
   end: z.number().int().nonnegative(),
 });
 export type Span = Readonly<z.infer<typeof spanSchema>>;
+
+/** What a time in a sentence means: 今年 is `2025` in a piece of 2025. */
+export const timeReadingSchema = z.object({
+  /** Offsets of its words in the sentence's text, in UTF-16 units. */
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or two of a kind joined by `/`. */
+  value: z.string(),
+});
+export type TimeReading = Readonly<z.infer<typeof timeReadingSchema>>;
 
 /**
  * A sentence as a reader sees it.
@@ -22,5 +33,9 @@ export const sentenceSchema = z.object({
   spans: z.array(spanSchema).readonly(),
   /** Heading the sentence stands under, innermost one. */
   section: z.string().optional(),
+  /** Page or row on which it begins, in files that have them. */
+  place: placeSchema.optional(),
+  /** Of the times that do not name their year; beside the text and never in a quote. */
+  times: z.array(timeReadingSchema).readonly().optional(),
 });
 export type Sentence = Readonly<z.infer<typeof sentenceSchema>>;

@@ -5,7 +5,7 @@ export interface SourceFile {
   readonly path: string;
   /** Title known from outside the bytes, for example a JSON record's field. */
   readonly title?: string;
-  /** @throws {CorpusError} `E_FILE_UNREADABLE`, `E_FILE_TOO_LARGE` */
+  /** Bytes of the caller's own. @throws {CorpusError} `E_FILE_UNREADABLE`, `E_FILE_TOO_LARGE` */
   read(): Promise<Uint8Array>;
 }
 

@@ -1,6 +1,7 @@
 /** An embedder without key, download or network: hashed words and bigrams. Weak, honest, always there. */
 
 import type { Embedder } from "./embedder.ts";
+import { takeTurns } from "./take-turns.ts";
 import { normalise } from "./text/normalise.ts";
 import { bigrams, bigramToken, searchWords } from "./text/tokens.ts";
 import { backgroundIdf, isDictionaryWord } from "./text/word-frequencies.ts";
@@ -12,8 +13,6 @@ const bucketsPerFeature = 8;
 const bigramShare = 0.6;
 const unknownBigramIdf = 6;
 const unknownCharacterIdf = 2;
-/** Texts between two turns of the event loop, about 5 ms of work. */
-const textsPerTurn = 16;
 
 const fnvOffset = 0x811c9dc5;
 const fnvPrime = 0x01000193;
@@ -70,10 +69,6 @@ function hashText(text: string): Float32Array {
   return toUnitLength(vector);
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
-
 /**
  * An embedder that hashes words and bigrams, weighted (1 + ln tf) · background idf, into 8 signed
  * places each of 1,024. Passages and questions are embedded alike. Needs no corpus statistics, so
@@ -86,8 +81,9 @@ export function createHashedEmbedder(): Embedder {
     fusionWeight,
     async embed(texts, { signal }) {
       const vectors: Float32Array[] = [];
+      const turn = takeTurns();
       for (const text of texts) {
-        if (vectors.length % textsPerTurn === textsPerTurn - 1) await nextTurn();
+        await turn();
         signal?.throwIfAborted();
         vectors.push(hashText(text));
       }

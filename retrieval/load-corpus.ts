@@ -1,19 +1,27 @@
 /** Brings the store up to date with a folder of documents, and publishes what changed. */
 
+import { createInlineReader, type DocumentReader } from "../corpus/reading/document-reader.ts";
 import type { DocumentSource } from "../corpus/source.ts";
 import type { CorpusStore, CorpusWriter, Generation, HeldDocument } from "./corpus-store.ts";
 import type { Embedder } from "./embedder.ts";
 import { RetrievalError } from "./errors.ts";
-import type { DroppedCount, LoadProgress, LoadReport } from "./load-report.ts";
+import type { LoadProgress, LoadReport } from "./load-report.ts";
 import { countSentences, guardFirstLoad, guardSize } from "./loading/guard-corpus.ts";
 import { compareDocuments, filesToRead, vanishedDocuments } from "./loading/plan-load.ts";
+import { recordChanges } from "./loading/record-changes.ts";
 import { scanSource } from "./loading/scan-source.ts";
+import { createStopwatch } from "./loading/stopwatch.ts";
 import { writeDocuments } from "./loading/write-documents.ts";
+
+const bytesPerMegabyte = 1024 * 1024;
+const millisecondsPerSecond = 1000;
 
 export interface LoadCorpusOptions {
   readonly source: DocumentSource;
   readonly store: CorpusStore;
   readonly embedder: Embedder;
+  /** Default: one in this thread, within the default limits. The caller closes it. */
+  readonly reader?: DocumentReader | undefined;
   /** Publish even if less than half of the sentences stay. */
   readonly force?: boolean;
   /** Only tell what would change; nothing is written. */
@@ -58,76 +66,86 @@ export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadReport
 }
 
 async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promise<LoadReport> {
-  const { source, embedder, force = false, dryRun = false, signal } = options;
+  const { source, store, force = false, dryRun = false, signal } = options;
   const onProgress = options.onProgress ?? (() => {});
   const startedAt = performance.now();
+  const stopwatch = createStopwatch();
 
-  const { files, failed: unread } = await scanSource(source, {
-    signal,
-    onScanned: (done, total) => onProgress({ stage: "list", done, total }),
-  });
+  const { files, failed: unread } = await stopwatch.time("list", () =>
+    scanSource(source, {
+      signal,
+      onScanned: (done, total) => onProgress({ stage: "list", done, total }),
+    }),
+  );
 
   const served = await writer.served();
   const held = await writer.heldDocuments();
   const isEmptySource = files.length === 0 && unread.length === 0;
   if (isEmptySource && served === undefined) guardFirstLoad(new Map(), []);
 
-  const written = await writeDocuments({
-    files: filesToRead(held, files),
-    embedder,
-    writer: dryRun ? undefined : writer,
-    signal,
-    onProgress,
-  });
-  const failed = [...unread, ...written.failed].sort(byPath);
-
-  const after = new Map<string, HeldDocument>(held);
-  for (const document of written.documents) after.set(document.id, document);
-  const failedPaths = failed.map(({ path }) => path);
-  const vanished = vanishedDocuments(held, files, failedPaths);
-  for (const id of vanished) after.delete(id);
-
-  if (served === undefined) guardFirstLoad(after, failed);
-  else guardSize(served, after, force);
-
-  const difference = compareDocuments(served?.documents ?? new Map(), after);
-  const isSame =
-    served?.extendable === true &&
-    difference.added.length + difference.changed.length + difference.removed.length === 0;
-
-  let generation: Generation | undefined = isSame ? served.generation : undefined;
-  if (!dryRun && !isSame) {
-    signal?.throwIfAborted();
-    await writer.removeDocuments(vanished);
-    generation = await writer.publish({
-      ...(signal === undefined ? {} : { signal }),
-      onStage: (stage) => onProgress({ stage, done: 0, total: after.size }),
+  const recorder = dryRun ? await recordChanges(store, served) : undefined;
+  try {
+    const written = await writeDocuments({
+      files: filesToRead(held, files),
+      reader: options.reader ?? createInlineReader(),
+      embedder: options.embedder,
+      writer: dryRun ? undefined : writer,
+      stopwatch,
+      signal,
+      onProgress,
+      onRead: async (document) => recorder?.onRead(document),
     });
+    const failed = [...unread, ...written.failed].sort(byPath);
+
+    const after = new Map<string, HeldDocument>(held);
+    for (const document of written.documents) after.set(document.id, document);
+    const failedPaths = failed.map(({ path }) => path);
+    const vanished = vanishedDocuments(held, files, failedPaths);
+    for (const id of vanished) after.delete(id);
+
+    if (served === undefined) guardFirstLoad(after, failed);
+    else guardSize(served, after, force);
+
+    const difference = compareDocuments(served?.documents ?? new Map(), after);
+    const isSame =
+      served?.extendable === true &&
+      difference.added.length + difference.changed.length + difference.removed.length === 0;
+
+    let generation: Generation | undefined = isSame ? served.generation : undefined;
+    if (!dryRun && !isSame) {
+      signal?.throwIfAborted();
+      await writer.removeDocuments(vanished);
+      generation = await stopwatch.time("index", () =>
+        writer.publish({
+          ...(signal === undefined ? {} : { signal }),
+          onStage: (stage) => onProgress({ stage, done: 0, total: after.size }),
+        }),
+      );
+    }
+
+    const elapsedMs = performance.now() - startedAt;
+    const seconds = elapsedMs / millisecondsPerSecond;
+    return {
+      ...(generation === undefined || dryRun ? {} : { generation }),
+      published: !dryRun && !isSame,
+      ...difference,
+      unchanged: after.size - difference.added.length - difference.changed.length,
+      ...(recorder === undefined ? {} : { changes: recorder.changes(difference, after) }),
+      failed,
+      dropped: written.dropped,
+      documents: after.size,
+      articles: [...after.values()].reduce((sum, { articles }) => sum + articles, 0),
+      sentences: countSentences(after.values()),
+      chunksEmbedded: written.chunksEmbedded,
+      bytesRead: written.bytesRead,
+      documentsPerSecond: written.documents.length / seconds,
+      megabytesPerSecond: written.bytesRead / bytesPerMegabyte / seconds,
+      elapsedMs,
+      timesMs: stopwatch.times(),
+    };
+  } finally {
+    recorder?.close();
   }
-
-  const unchanged = after.size - difference.added.length - difference.changed.length;
-  return {
-    ...(generation === undefined || dryRun ? {} : { generation }),
-    published: !dryRun && !isSame,
-    ...difference,
-    unchanged,
-    failed,
-    dropped: countDropped(written.dropped),
-    documents: after.size,
-    articles: [...after.values()].reduce((sum, { articles }) => sum + articles, 0),
-    sentences: countSentences(after.values()),
-    chunksEmbedded: written.chunksEmbedded,
-    elapsedMs: performance.now() - startedAt,
-  };
-}
-
-/** Most frequent first. */
-function countDropped(dropped: readonly { readonly reason: string }[]): readonly DroppedCount[] {
-  const counts = new Map<string, number>();
-  for (const { reason } of dropped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts]
-    .map(([reason, count]) => ({ reason, count }))
-    .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1));
 }
 
 function byPath(one: { readonly path: string }, other: { readonly path: string }): number {

@@ -1,14 +1,20 @@
 /** What a load tells while it runs and when it is done. */
 
 import type { Generation } from "./corpus-store.ts";
+import type { LoadTimes } from "./loading/stopwatch.ts";
 
 export type LoadStage = "list" | "read" | "embed" | "index" | "check" | "publish";
 
-/** Progress, reported often; `done` and `total` count documents (stage `embed`: chunks). */
+/** Progress, reported often; `done` and `total` count files, in stage `embed` those embedded. */
 export interface LoadProgress {
   readonly stage: LoadStage;
   readonly done: number;
   readonly total: number;
+  /**
+   * In the stages `read` and `embed`, which take turns: how much of the work of both is done, in
+   * bytes of the files. Never falls, and tells better than their number how long it will take.
+   */
+  readonly bytes?: { readonly done: number; readonly total: number };
 }
 
 /** A file that could not be loaded; the rest was. Its last good version keeps being served. */
@@ -24,6 +30,15 @@ export interface DroppedCount {
   readonly count: number;
 }
 
+/** What a dry run found out about one document. */
+export interface DocumentChange {
+  readonly path: string;
+  readonly kind: "added" | "changed" | "removed";
+  /** Sentences that readers will find and could not find before. */
+  readonly sentencesGained: number;
+  readonly sentencesLost: number;
+}
+
 export interface LoadReport {
   /** Absent for a dry run. The served generation where nothing changed. */
   readonly generation?: Generation;
@@ -34,11 +49,20 @@ export interface LoadReport {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** Of a dry run only: how each document would change, sorted by path. */
+  readonly changes?: readonly DocumentChange[];
   readonly failed: readonly FailedFile[];
   readonly dropped: readonly DroppedCount[];
   readonly documents: number;
   readonly articles: number;
   readonly sentences: number;
   readonly chunksEmbedded: number;
+  /** Of the files that were new or changed, and so were read; compare with `elapsedMs`. */
+  readonly bytesRead: number;
+  readonly documentsPerSecond: number;
+  /** Of 1,048,576 bytes. */
+  readonly megabytesPerSecond: number;
   readonly elapsedMs: number;
+  /** How long the load was busy with, or waited for, each part; the rest of `elapsedMs` is trifles. */
+  readonly timesMs: LoadTimes;
 }

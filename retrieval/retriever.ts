@@ -8,9 +8,12 @@ import {
   analyseQuestion,
   tokensOfInterest,
 } from "./question/analyse-question.ts";
-import { fuseHits } from "./ranking/fuse-hits.ts";
-import type { Passage } from "./ranking/passage.ts";
-import { type RankedSentence, rankSentences, type RankWeights } from "./ranking/rank-sentences.ts";
+import { findRepeats } from "./duplicates/find-repeats.ts";
+import type { PassageGroup } from "./duplicates/group-passages.ts";
+import { groupSentences } from "./duplicates/group-sentences.ts";
+import { type JoinedSentence, joinCopies } from "./duplicates/join-copies.ts";
+import { fetchPassages, type Legs } from "./fetch-passages.ts";
+import { rankSentences, type RankWeights } from "./ranking/rank-sentences.ts";
 import { type TermWeights, termWeights } from "./ranking/term-weights.ts";
 
 const defaultPassageLimit = 20;
@@ -19,17 +22,17 @@ export interface RetrieveRequest {
   readonly question: string;
   /** What an earlier turn was about. */
   readonly context?: string;
-  /** Passages each leg fetches, and the fusion keeps. Default 20. */
+  /** Passages each leg fetches at first, and different ones that are kept. Default 20. */
   readonly passageLimit?: number;
   readonly signal?: AbortSignal;
 }
 
 export interface Retrieval {
   readonly question: AnalysedQuestion;
-  /** Best first. */
-  readonly passages: readonly Passage[];
-  /** Best first; empty where no leg found anything. */
-  readonly sentences: readonly RankedSentence[];
+  /** Best first, each with its copies. */
+  readonly passages: readonly PassageGroup[];
+  /** Best first, each said once; empty where no leg found anything. */
+  readonly sentences: readonly JoinedSentence[];
   readonly terms: TermWeights;
 }
 
@@ -52,33 +55,42 @@ export function createRetriever(embedder: Embedder, weights: RankWeights): Retri
   return {
     /**
      * 1. read the question;
-     * 2. both legs and the frequencies of its terms, in parallel;
-     * 3. fuse the legs;
-     * 4. rank the sentences of what they found.
+     * 2. both legs and the frequencies of its terms, in parallel; the legs fused, copies grouped;
+     * 3. find the sentences that stand in several places;
+     * 4. rank the sentences of what was found, each once.
      */
     async retrieve(snapshot, request) {
       assertSameEmbedder(snapshot, embedder);
       const { passageLimit: limit = defaultPassageLimit, signal } = request;
-      const search = { limit, ...(signal === undefined ? {} : { signal }) };
+      const signalled = signal === undefined ? {} : { signal };
 
       const question = analyseQuestion(request.question, request.context);
 
-      const searchVectors = async () => {
-        const text = [request.context, request.question].filter(Boolean).join(" ");
-        const [vector] = await embedder.embed([text], { role: "question", ...search });
-        return vector === undefined ? [] : snapshot.searchVectors(vector, search);
+      const text = [request.context, request.question].filter(Boolean).join(" ");
+      let embedded: ReturnType<Embedder["embed"]> | undefined;
+      const legs: Legs = {
+        fullText: (depth) =>
+          snapshot.searchFullText(question.tokens, { limit: depth, ...signalled }),
+        vectors: async (depth) => {
+          // Not before it is asked for: the full text then searches meanwhile.
+          embedded ??= embedder.embed([text], { role: "question", ...signalled });
+          const [vector] = await embedded;
+          if (vector === undefined) return [];
+          return snapshot.searchVectors(vector, { limit: depth, ...signalled });
+        },
       };
-      const [fullText, vectors, frequencies] = await Promise.all([
-        snapshot.searchFullText(question.tokens, search),
-        searchVectors(),
+      const [found, frequencies] = await Promise.all([
+        fetchPassages(legs, { limit, fusionWeight: embedder.fusionWeight }),
         snapshot.documentFrequencies(tokensOfInterest(question)),
       ]);
 
-      const passages = fuseHits(fullText, vectors, embedder.fusionWeight).slice(0, limit);
+      const passages = found.groups.slice(0, limit);
+      const sayings = groupSentences({ ...found, groups: passages });
 
       const terms = termWeights(snapshot.generation.chunks, frequencies);
-      const sentences = rankSentences(question, passages, terms, weights);
-      return { question, passages, sentences, terms };
+      const repeats = findRepeats(passages, sayings);
+      const ranked = rankSentences(question, passages, terms, weights, repeats);
+      return { question, passages, sentences: joinCopies(ranked, sayings), terms };
     },
   };
 }

@@ -2,16 +2,19 @@
  * Times loading and answering, each step beside the full-text leg, so that a run can be compared with
  * another on a machine of another speed by its ratios.
  *
- *   npm run bench -- [--corpus FILE.jsonl --questions FILE.jsonl] [--limit N]
+ *   npm run bench -- [--corpus FILE.jsonl… | --documents FOLDER] [--questions FILE.jsonl] [--limit N]
  *
- * Without files it takes the sample corpus and its questions.
+ * Without files it takes the sample corpus and its questions; without questions for other documents
+ * it only loads.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import type { DocumentSource } from "../corpus/source.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
 import { openJsonLines } from "../corpus/sources/open-json-lines.ts";
@@ -19,6 +22,8 @@ import { createExtractiveAnswerer } from "../prompts/answering/extractive-answer
 import { readQuestionSet } from "../prompts/evaluation/question-set.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
 import { loadCorpus } from "../retrieval/load-corpus.ts";
+import { timedParts } from "../retrieval/loading/stopwatch.ts";
+import type { LoadReport } from "../retrieval/load-report.ts";
 import { analyseQuestion, tokensOfInterest } from "../retrieval/question/analyse-question.ts";
 import { fuseHits } from "../retrieval/ranking/fuse-hits.ts";
 import { rankSentences } from "../retrieval/ranking/rank-sentences.ts";
@@ -29,11 +34,14 @@ import { rankWeights } from "../retrieval/weights.ts";
 const changedDocuments = 10;
 const passageLimit = 30;
 const warmUpQuestions = 20;
+const sampleEveryMs = 50;
+const bytesPerMegabyte = 1024 * 1024;
 const sampleFolder = fileURLToPath(new URL("../sample", import.meta.url));
 
 const { values } = parseArgs({
   options: {
     corpus: { type: "string", multiple: true },
+    documents: { type: "string" },
     questions: { type: "string" },
     limit: { type: "string", default: "300" },
   },
@@ -62,23 +70,59 @@ function quantile(times: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 }
 
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return (performance.now() - startedAt) / 1000;
+interface WatchedLoad {
+  readonly report: LoadReport;
+  /** Of the whole process, in megabytes. */
+  readonly peakMegabytes: number;
+  /** Times between two turns of the event loop, in milliseconds. */
+  readonly heldMs: { readonly p99: number; readonly longest: number };
 }
 
-const source =
-  values.corpus === undefined
-    ? openFolder(join(sampleFolder, "documents"))
-    : openJsonLines(values.corpus);
-const questionFile = values.questions ?? join(sampleFolder, "questions.jsonl");
-const questions = (await readQuestionSet(questionFile)).slice(0, Number(values.limit));
+async function watch(work: () => Promise<LoadReport>): Promise<WatchedLoad> {
+  let peakBytes = 0;
+  const sampling = setInterval(() => {
+    peakBytes = Math.max(peakBytes, process.memoryUsage.rss());
+  }, sampleEveryMs);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  try {
+    const report = await work();
+    const heldMs = { p99: delay.percentile(99) / 1e6, longest: delay.max / 1e6 };
+    return { report, peakMegabytes: peakBytes / bytesPerMegabyte, heldMs };
+  } finally {
+    clearInterval(sampling);
+    delay.disable();
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+function openSource(): DocumentSource {
+  if (values.corpus !== undefined) return openJsonLines(values.corpus);
+  return openFolder(values.documents ?? join(sampleFolder, "documents"));
+}
+
+const source = openSource();
+const isSample = values.corpus === undefined && values.documents === undefined;
+const questionFile =
+  values.questions ?? (isSample ? join(sampleFolder, "questions.jsonl") : undefined);
+const questions =
+  questionFile === undefined
+    ? []
+    : (await readQuestionSet(questionFile)).slice(0, Number(values.limit));
 const folder = await mkdtemp(join(tmpdir(), "wenju-bench-"));
 const store = await openLanceStore({ folder });
 const embedder = createHashedEmbedder();
-const load = (from: DocumentSource) =>
-  secondsOf(() => loadCorpus({ source: from, store, embedder }));
+async function load(from: DocumentSource): Promise<WatchedLoad> {
+  const reader = createWorkerReader();
+  try {
+    return await watch(() => loadCorpus({ source: from, store, embedder, reader }));
+  } finally {
+    await reader.close();
+  }
+}
 
 const first = await load(source);
 const unchanged = await load(source);
@@ -86,15 +130,27 @@ const changed = await load(withChanges(source, changedDocuments));
 const snapshot = await store.snapshot();
 const { generation } = snapshot;
 console.log(
-  `${generation.documents} documents, ${generation.sentences} sentences, ${generation.chunks} chunks`,
+  `${generation.documents} documents, ${generation.sentences} sentences, ${generation.chunks} chunks` +
+    ` on ${availableParallelism()} cores`,
 );
-console.log(`load from nothing    ${first.toFixed(2)} s`);
+const { elapsedMs, timesMs, documentsPerSecond, megabytesPerSecond } = first.report;
 console.log(
-  `load, nothing new    ${unchanged.toFixed(2)} s, ${(unchanged / first).toFixed(3)} of the first`,
+  `load from nothing    ${seconds(elapsedMs)}, ${documentsPerSecond.toFixed(0)} documents/s,` +
+    ` ${megabytesPerSecond.toFixed(2)} MB/s, peak ${first.peakMegabytes.toFixed(0)} MB`,
 );
 console.log(
-  `load, ${changedDocuments} changed     ${changed.toFixed(2)} s, ${(changed / first).toFixed(3)} of the first`,
+  `  of which           ${timedParts.map((part) => `${part} ${seconds(timesMs[part])}`).join(", ")}`,
 );
+console.log(
+  `  event loop held    p99 ${first.heldMs.p99.toFixed(1)} ms, longest ${first.heldMs.longest.toFixed(0)} ms`,
+);
+for (const [name, { report }] of [
+  ["load, nothing new", unchanged],
+  [`load, ${changedDocuments} changed`, changed],
+] as const) {
+  const share = (report.elapsedMs / elapsedMs).toFixed(3);
+  console.log(`${name.padEnd(20)} ${seconds(report.elapsedMs)}, ${share} of the first`);
+}
 
 const answerer = createExtractiveAnswerer(embedder);
 const times = new Map<string, number[]>();

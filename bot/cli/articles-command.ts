@@ -2,10 +2,10 @@
 
 import { Command } from "commander";
 import { z } from "zod";
-import type { Article } from "../../corpus/article.ts";
 import type { Document } from "../../corpus/document.ts";
 import { FindingError } from "../errors.ts";
 import { configOf } from "./command-options.ts";
+import { renderArticles } from "./render-articles.ts";
 import { print, printJson, type Terminal } from "./terminal.ts";
 import { withComposition } from "./with-composition.ts";
 
@@ -29,26 +29,10 @@ export function createArticlesCommand(terminal: Terminal): Command {
         );
       }
       if (json) printJson(terminal, documents.map(documentAsJson));
-      else print(terminal, documents.map(renderDocument).join("\n\n"));
+      else print(terminal, documents.map(renderArticles).join("\n\n\n"));
     });
 }
 
 function documentAsJson({ id, path, mediaType, articles, dropped }: Document): unknown {
   return { path, documentId: id, mediaType, articles, dropped };
-}
-
-function renderDocument({ path, mediaType, articles, dropped }: Document): string {
-  return [
-    `${path} (${mediaType})`,
-    ...articles.map(renderArticle),
-    ...dropped.map(({ reason, text }) => `  left out (${reason}): ${text.replace(/\s+/gu, " ")}`),
-  ].join("\n");
-}
-
-function renderArticle({ kind, title, byline, publishedOn, sentences }: Article): string {
-  const date =
-    publishedOn &&
-    `${publishedOn.value} (${publishedOn.kind}: ${JSON.stringify(publishedOn.evidence)})`;
-  const head = [kind, title, byline, date].filter((part) => part !== undefined).join(" · ");
-  return [`  ${head}`, ...sentences.map(({ id, text }) => `    ${id}  ${text}`)].join("\n");
 }

@@ -58,12 +58,14 @@ async function evaluateInto(
 ): Promise<void> {
   const [
     { openEmbedder },
+    { createWorkerReader },
     { openLanceStore },
     { loadCorpus },
     { createExtractiveAnswerer },
     evaluation,
   ] = await Promise.all([
     import("../compose.ts"),
+    import("../../corpus/reading/create-worker-reader.ts"),
     import("../../retrieval/store/open-lance-store.ts"),
     import("../../retrieval/load-corpus.ts"),
     import("../../prompts/answering/extractive-answerer.ts"),
@@ -77,18 +79,21 @@ async function evaluateInto(
   const store = await openLanceStore({ folder: join(config.dataFolder, "eval", fingerprint) });
   try {
     const display = showProgress(terminal);
+    const reader = createWorkerReader(config.limits);
     try {
       const { onProgress } = display;
       await loadCorpus({
         source,
         store,
         embedder,
+        reader,
         force: true,
         signal: terminal.signal,
         onProgress,
       });
     } finally {
       display.stop();
+      await reader.close();
     }
     const snapshot = await store.snapshot();
     try {
@@ -126,12 +131,14 @@ function questionFile({ questions, corpus }: EvalOptions, config: Config): strin
 /** The same sources meet the same store again, so that a second run loads nothing. */
 async function openSource(
   { corpus }: EvalOptions,
-  config: Config,
+  { limits, ...config }: Config,
 ): Promise<{ source: DocumentSource; fingerprint: string }> {
   if (corpus === undefined) {
+    const { openArchives } = await import("../../corpus/sources/open-archives.ts");
     const { openFolder } = await import("../../corpus/sources/open-folder.ts");
     const fingerprint = sha256(config.documentsFolder).slice(0, fingerprintLength);
-    return { source: openFolder(config.documentsFolder), fingerprint };
+    const folder = openFolder(config.documentsFolder, { limits });
+    return { source: openArchives(folder, limits), fingerprint };
   }
   const { openJsonLines } = await import("../../corpus/sources/open-json-lines.ts");
   const files = corpus.map((file) => resolve(file));

@@ -5,7 +5,9 @@
 
 import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
+import type { PublishedOn } from "../../corpus/article.ts";
 import { languageOf, type Language } from "../text/language.ts";
+import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
 
 /**
@@ -40,7 +42,9 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
   const said = [...statements, ...asOf, ...conflicts].join("\n");
   const sources = answer.citations.map((citation) => {
     const [line, quote] = renderCitation(citation, language);
-    return isQuote ? `${quote}\n${line}` : `${line}\n${quote}`;
+    return [...(isQuote ? [quote, line] : [line, quote]), ...otherPlaces(citation, language)].join(
+      "\n",
+    );
   });
   return [...(said === "" ? [] : [said]), ...sources].join("\n\n");
 }
@@ -49,7 +53,9 @@ function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language:
   const { refusal, nearest } = texts[language];
   const why = refusal[answer.reason](answer.missing);
   if (answer.nearest.length === 0) return why;
-  const quotes = answer.nearest.map((citation) => renderCitation(citation, language).join("\n"));
+  const quotes = answer.nearest.map((citation) =>
+    [...renderCitation(citation, language), ...otherPlaces(citation, language)].join("\n"),
+  );
   return [`${why}\n${nearest}`, ...quotes].join("\n\n");
 }
 
@@ -72,17 +78,37 @@ function renderCitation(citation: Citation, language: Language): readonly [strin
   return [`[${citation.n}] ${sourceLine(citation, language)}`, quote.join("\n")];
 }
 
+/** At most one line: where else the sentence stands, each with its date where that is known. */
+function otherPlaces({ alsoIn = [], copies }: Citation, language: Language): string[] {
+  if (alsoIn.length === 0) return [];
+  const names = alsoIn.map(({ path, place, publishedOn }) => {
+    const where = place === undefined ? path : `${path} ${placeLabel(place, language)}`;
+    return publishedOn === undefined ? where : `${where} (${dateRange(publishedOn)})`;
+  });
+  const more = Math.max(0, (copies ?? 0) - alsoIn.length);
+  return indented("    ", texts[language].alsoIn(names, more));
+}
+
+function dateRange({ value }: PublishedOn): string {
+  return value.replace("/", " – ");
+}
+
 function indented(margin: string, text: string | undefined): string[] {
   return text === undefined ? [] : text.split("\n").map((line) => `${margin}${line}`);
 }
 
-/** `title · date (how it is known) · path`, without what is not known. */
+/** `title · date (how it is known) · path · page or row`, without what is not known. */
 export function sourceLine(
-  { article, publishedOn, path }: Pick<Citation, "article" | "publishedOn" | "path">,
+  {
+    article,
+    publishedOn,
+    path,
+    place,
+  }: Pick<Citation, "article" | "publishedOn" | "path" | "place">,
   language: Language,
 ): string {
   const date =
-    publishedOn &&
-    `${publishedOn.value.replace("/", " – ")} (${texts[language].dateKind[publishedOn.kind]})`;
-  return [article, date, path].filter((part) => part !== undefined).join(" · ");
+    publishedOn && `${dateRange(publishedOn)} (${texts[language].dateKind[publishedOn.kind]})`;
+  const where = place && placeLabel(place, language);
+  return [article, date, path, where].filter((part) => part !== undefined).join(" · ");
 }

@@ -2,9 +2,12 @@
 
 import { Command } from "commander";
 import { z } from "zod";
+import type { Document } from "../../corpus/document.ts";
 import type { SentenceInPlace } from "../../corpus/locate-sentence.ts";
+import type { Sentence } from "../../corpus/sentence.ts";
 import { FindingError } from "../errors.ts";
 import { configOf } from "./command-options.ts";
+import { renderOriginal } from "./render-original.ts";
 import { sourceLine } from "./render-answer-text.ts";
 import { print, printJson, type Terminal } from "./terminal.ts";
 import { withComposition } from "./with-composition.ts";
@@ -42,13 +45,21 @@ function placeAsJson({ document, article, sentence, before, after }: SentenceInP
     before,
     after,
     article: aboutArticle,
+    original: originalOf(document, sentence),
     document: { id, path, mediaType, contentHash },
   };
 }
 
+/** The text of the file from the sentence's first part to its last. */
+function originalOf({ text }: Document, { spans }: Sentence): { text: string; start: number } {
+  const start = spans[0]?.start ?? 0;
+  return { text: text.slice(start, spans.at(-1)?.end ?? start), start };
+}
+
 function renderPlace({ document, article, sentence, before, after }: SentenceInPlace): string {
   const { title, publishedOn } = article;
-  const source = sourceLine({ article: title, publishedOn, path: document.path }, "en");
+  const { place } = sentence;
+  const source = sourceLine({ article: title, publishedOn, path: document.path, place }, "en");
   return [
     source,
     ...(sentence.section === undefined ? [] : [`§ ${sentence.section}`]),
@@ -56,5 +67,8 @@ function renderPlace({ document, article, sentence, before, after }: SentenceInP
     ...before.map(({ text }) => `  ${text}`),
     `│ ${sentence.text}`,
     ...after.map(({ text }) => `  ${text}`),
+    "",
+    `In ${document.path}:`,
+    renderOriginal(document.text, sentence.spans),
   ].join("\n");
 }

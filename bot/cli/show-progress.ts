@@ -1,7 +1,8 @@
-/** Shows how far a load is: a bar for a person, one line for each stage for a log. */
+/** Shows how far a load is: a bar for a person, a line now and then for a log. */
 
 import { SingleBar } from "cli-progress";
 import type { LoadProgress, LoadStage } from "../../retrieval/load-report.ts";
+import { estimateTimeLeft, roughDuration, type TimeEstimate } from "./estimate-time-left.ts";
 import { tell, type Terminal } from "./terminal.ts";
 
 const stageNames: Readonly<Record<LoadStage, string>> = {
@@ -13,6 +14,9 @@ const stageNames: Readonly<Record<LoadStage, string>> = {
   publish: "publishing",
 };
 const widestName = Math.max(...Object.values(stageNames).map((name) => name.length));
+const barCells = 30;
+const lineEveryMs = 30_000;
+const bytesPerMegabyte = 1024 * 1024;
 
 export interface ProgressDisplay {
   readonly onProgress: (progress: LoadProgress) => void;
@@ -20,40 +24,96 @@ export interface ProgressDisplay {
   stop(): void;
 }
 
-export function showProgress(terminal: Terminal): ProgressDisplay {
-  return terminal.drawsProgress ? createBar(terminal) : createLines(terminal);
+export interface ProgressOptions {
+  /** In milliseconds, of any origin. */
+  readonly now?: () => number;
 }
 
-function createBar(terminal: Terminal): ProgressDisplay {
+export function showProgress(
+  terminal: Terminal,
+  { now = () => performance.now() }: ProgressOptions = {},
+): ProgressDisplay {
+  return terminal.drawsProgress ? createBar(terminal, now) : createLines(terminal, now);
+}
+
+function createBar(terminal: Terminal, now: () => number): ProgressDisplay {
   const bar = new SingleBar({
-    format: "{stage} [{bar}] {value}/{total}",
+    format: `{stage} [{bar}] {details}`,
     stream: terminal.error,
     hideCursor: true,
     clearOnComplete: true,
-    barsize: 30,
+    barsize: barCells,
   });
-  let stage: LoadStage | undefined;
+  const follow = createFollower(now);
+  let isStarted = false;
   return {
     onProgress: (progress) => {
-      const named = { stage: stageNames[progress.stage].padEnd(widestName) };
-      if (stage === undefined) bar.start(progress.total, progress.done, named);
-      stage = progress.stage;
-      bar.setTotal(progress.total);
-      bar.update(progress.done, named);
+      const { stage, work, details } = follow(progress);
+      const shown = { stage: stage.padEnd(widestName), details };
+      if (!isStarted) bar.start(work.total, work.done, shown);
+      isStarted = true;
+      bar.setTotal(work.total);
+      bar.update(work.done, shown);
     },
     stop: () => bar.stop(),
   };
 }
 
 /** A load reads and embeds in turns; each stage is named when it first begins. */
-function createLines(terminal: Terminal): ProgressDisplay {
+function createLines(terminal: Terminal, now: () => number): ProgressDisplay {
+  const follow = createFollower(now);
   const begun = new Set<LoadStage>();
+  let toldAt = now();
   return {
-    onProgress: ({ stage, total }) => {
-      if (begun.has(stage)) return;
-      begun.add(stage);
-      tell(terminal, `${stageNames[stage]}${total > 0 ? ` (${total})` : ""} …`);
+    onProgress: (progress) => {
+      const { stage, details } = follow(progress);
+      if (!begun.has(progress.stage)) {
+        tell(terminal, `${stage}${progress.total > 0 ? ` (${progress.total})` : ""} …`);
+      } else if (now() - toldAt >= lineEveryMs) {
+        tell(terminal, `${stage}: ${details}`);
+      } else {
+        return;
+      }
+      begun.add(progress.stage);
+      toldAt = now();
     },
     stop: () => undefined,
   };
+}
+
+interface ShownProgress {
+  readonly stage: string;
+  /** What the bar measures; `total` is above 0. */
+  readonly work: { readonly done: number; readonly total: number };
+  /** Files, megabytes and the time left, as far as they are known. */
+  readonly details: string;
+}
+
+/** While reading and embedding take turns, one bar over the bytes of both tells of both. */
+function createFollower(now: () => number): (progress: LoadProgress) => ShownProgress {
+  let timeLeft: TimeEstimate | undefined;
+  let filesRead = 0;
+  return ({ stage, done, total, bytes }) => {
+    if (stage === "read") filesRead = done;
+    const isCounting = stage === "list" || bytes !== undefined;
+    const files = `${count(bytes === undefined ? done : filesRead)}/${count(total)} files`;
+    if (bytes !== undefined) timeLeft ??= estimateTimeLeft(now);
+    const left = bytes === undefined ? undefined : timeLeft?.(bytes);
+    const details = [
+      ...(isCounting ? [files] : []),
+      ...(bytes === undefined ? [] : [`${megabytes(bytes.done)}/${megabytes(bytes.total)} MB`]),
+      ...(left === undefined ? [] : [`${roughDuration(left)} left`]),
+    ].join(" · ");
+    const work = bytes ?? { done, total };
+    const shown = work.total > 0 ? work : { done: 0, total: 1 };
+    return { stage: stageNames[stage], work: shown, details };
+  };
+}
+
+function count(files: number): string {
+  return files.toLocaleString("en-US");
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / bytesPerMegabyte).toFixed(1);
 }

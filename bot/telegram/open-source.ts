@@ -10,6 +10,7 @@ import { sourceNeighbours } from "./limits.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf, type Place } from "./place.ts";
+import { renderOtherPlaces } from "./render-other-places.ts";
 import { renderGoneSource, renderSource, renderStoredSource } from "./render-source.ts";
 import { sendMessage } from "./send-message.ts";
 import { languageOfUser } from "./speaker.ts";
@@ -66,10 +67,12 @@ async function openButton(
   }
   const place = await app.locate(citation.sentenceId, sourceNeighbours);
   if (isPrivate) {
-    const isThere = place !== undefined;
-    return {
-      messages: isThere ? renderSource(place, language) : renderStoredSource(citation, language),
-    };
+    const others = renderOtherPlaces(citation, { botUsername: me.username, language });
+    const messages =
+      place === undefined
+        ? renderStoredSource(citation, language, others)
+        : renderSource(place, language, others);
+    return { messages };
   }
   const url = sourceLink(me.username, citation.sentenceId);
   if (place === undefined || url === undefined) {

@@ -5,7 +5,7 @@
  * Two layouts. Where a model wrote statements, they stand first with their numbers, then each source
  * line with its quote under it. Where the statements are the sentences themselves, they would stand
  * there twice; so each quote stands first, where the notification shows it, and its source line
- * under it, lighter, as below an epigraph.
+ * under it, lighter, as below an epigraph. Last, in both, in how many other documents it stands.
  */
 
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
@@ -33,6 +33,7 @@ import {
   sourceButtonsPerRow,
 } from "./limits.ts";
 import { asMessage, type OutgoingMessage } from "./outgoing-message.ts";
+import { countOtherPlaces } from "./render-other-places.ts";
 import { renderQuote } from "./render-quote.ts";
 import { plain, renderMarker, renderSourceLine } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
@@ -66,7 +67,8 @@ function renderAnswered(answer: Answered, options: RenderAnswerOptions): Outgoin
     if (!isCompact) return sourceBlock(line, citation, position, options.language);
     if (citation.text.length > maxQuoteUnits) return noteBlock(line, citation, options.language);
     const quote = renderQuote(citation.text, { position, openUnits: openAnswerUnits });
-    return FormattedString.join([...withNeighbour(citation, quote), line], "\n");
+    const others = otherPlaces(citation, options.language);
+    return FormattedString.join([...withNeighbour(citation, quote), line, ...others], "\n");
   });
   const content = isCompact
     ? withinBudget([], blocks, notes, options.language)
@@ -136,7 +138,8 @@ function sourceBlock(
 ): FormattedString {
   if (citation.text.length > maxQuoteUnits) return noteBlock(line, citation, language);
   const quote = withNeighbour(citation, renderQuote(citation.text, { position }));
-  return FormattedString.join([FormattedString.bold(line), ...quote], "\n");
+  const others = otherPlaces(citation, language);
+  return FormattedString.join([FormattedString.bold(line), ...quote, ...others], "\n");
 }
 
 /** The quote, and outside it the sentence it cannot be understood without. */
@@ -149,9 +152,16 @@ function withNeighbour(citation: Citation, quote: FormattedString): readonly For
   return leansOn === "before" ? [plain(neighbour), quote] : [quote, plain(neighbour)];
 }
 
+/** At most one line; the places themselves are told where the source is opened. */
+function otherPlaces(citation: Citation, language: Language): readonly FormattedString[] {
+  const count = countOtherPlaces(citation);
+  return count === 0 ? [] : [plain(telegramTexts[language].alsoInCount(count))];
+}
+
 function noteBlock(line: FormattedString, citation: Citation, language: Language): FormattedString {
   const note = plain(telegramTexts[language].longQuote(citation.n));
-  return FormattedString.join([FormattedString.bold(line), note], "\n");
+  const others = otherPlaces(citation, language);
+  return FormattedString.join([FormattedString.bold(line), note, ...others], "\n");
 }
 
 /** Head and tail whole; of the blocks as many as fit, and a line that tells how many did not. */

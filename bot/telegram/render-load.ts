@@ -24,11 +24,11 @@ const shownFailures = 5;
 
 /** Stage, bar and counts; the same text for the same progress. */
 export function renderLoadProgress(
-  { stage, done, total }: LoadProgress,
+  { stage, done, total, bytes = { done, total } }: LoadProgress,
   language: Language,
 ): OutgoingMessage {
   const words = telegramTexts[language].reload;
-  const share = total === 0 ? 0 : Math.min(1, done / total);
+  const share = bytes.total === 0 ? 0 : Math.min(1, bytes.done / bytes.total);
   const filled = Math.round(share * barCells);
   const bar = "▓".repeat(filled) + "░".repeat(barCells - filled);
   const counts = total === 0 ? "" : ` ${Math.floor(share * 100)}% · ${done}/${total}`;

@@ -1,9 +1,10 @@
-/** The line that says where a quote comes from: number, title, date. */
+/** The line that says where a quote comes from: number, title, date, page or row. */
 
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { PublishedOn } from "../../corpus/article.ts";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
+import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
 import { sourceLink } from "./callback-data.ts";
 import { clip } from "./clip.ts";
@@ -15,16 +16,10 @@ export interface SourceLineOptions {
   readonly language: Language;
 }
 
-/** `[n] title · date`; the path stands for a missing title, a missing date is left out. */
+/** `[n] title · date · page`; the path stands for a missing title, what is not known is left out. */
 export function renderSourceLine(citation: Citation, options: SourceLineOptions): FormattedString {
-  const place = sourcePlace(
-    citation.article,
-    citation.path,
-    citation.publishedOn,
-    options.language,
-  );
   const marker = renderMarker(citation.n, citation.sentenceId, options.botUsername);
-  return fmt`${marker} ${plain(place)}`;
+  return fmt`${marker} ${plain(sourceLabel(citation, options.language))}`;
 }
 
 /** `[n]`, linked to the sentence in its place. */
@@ -33,15 +28,20 @@ export function renderMarker(n: number, sentenceId: string, botUsername: string)
   return url === undefined ? plain(`[${n}]`) : FormattedString.link(`[${n}]`, url);
 }
 
-/** `title · date` as plain text, on one line. */
-function sourcePlace(
-  title: string | undefined,
-  path: string,
-  publishedOn: PublishedOn | undefined,
+/** `title · date · page` as plain text, on one line. */
+export function sourceLabel(
+  {
+    article,
+    path,
+    publishedOn,
+    place,
+  }: Pick<Citation, "article" | "path" | "publishedOn" | "place">,
   language: Language,
 ): string {
-  const name = clip((title ?? path).replace(/\s+/gu, " ").trim() || path, maxTitleUnits);
-  return publishedOn === undefined ? name : `${name} · ${dateLabel(publishedOn, language)}`;
+  const name = clip((article ?? path).replace(/\s+/gu, " ").trim() || path, maxTitleUnits);
+  const date = publishedOn && dateLabel(publishedOn, language);
+  const where = place && clip(placeLabel(place, language), maxTitleUnits);
+  return [name, date, where].filter((part) => part !== undefined).join(" · ");
 }
 
 /** The date, and how it is known where it is not printed in the piece. */

@@ -1,9 +1,13 @@
-/** Shows a sentence in its place: the document's name, the sentences around it, itself as a quote. */
+/**
+ * Shows a sentence in its place: the document's name, the sentences around it, itself as a quote,
+ * and where else it stands.
+ */
 
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { SentenceInPlace } from "../../corpus/locate-sentence.ts";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
+import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
 import { clip, splitLong } from "./clip.ts";
 import { maxMessageUnits, maxTitleUnits } from "./limits.ts";
@@ -15,32 +19,44 @@ import { telegramTexts } from "./texts.ts";
  * One message; more, in order, only where the sentence alone is longer than a message.
  *
  * Neighbours are shown whole or, the farthest first, not at all.
+ *
+ * @param others where else it stands, as a list
  */
 export function renderSource(
   { document, article, sentence, before, after }: SentenceInPlace,
   language: Language,
+  others?: FormattedString,
 ): readonly OutgoingMessage[] {
   const heading = renderHeading(
-    { title: article.title, path: document.path, section: sentence.section },
-    article.publishedOn === undefined ? undefined : dateLabel(article.publishedOn, language),
+    {
+      article: article.title,
+      path: document.path,
+      publishedOn: article.publishedOn,
+      place: sentence.place,
+      section: sentence.section,
+    },
+    language,
   );
   const around = { before: before.map(({ text }) => text), after: after.map(({ text }) => text) };
-  return inPlace(heading, sentence.text, around);
+  return inPlace(heading, sentence.text, around, others);
 }
 
 /** The sentence as it stood when it was cited, for a source that has changed since. */
 export function renderStoredSource(
   citation: Citation,
   language: Language,
+  others?: FormattedString,
 ): readonly OutgoingMessage[] {
-  const heading = renderHeading(
-    { title: citation.article, path: citation.path, section: citation.section },
-    citation.publishedOn === undefined ? undefined : dateLabel(citation.publishedOn, language),
-  );
+  const heading = renderHeading(citation, language);
   const note = plain(telegramTexts[language].storedQuote);
   const before = citation.before === undefined ? [] : [citation.before];
   const after = citation.after === undefined ? [] : [citation.after];
-  return inPlace(FormattedString.join([heading, note], "\n\n"), citation.text, { before, after });
+  return inPlace(
+    FormattedString.join([heading, note], "\n\n"),
+    citation.text,
+    { before, after },
+    others,
+  );
 }
 
 /** What to say where only the id of a sentence is known, and the corpus no longer holds it. */
@@ -48,15 +64,23 @@ export function renderGoneSource(language: Language): OutgoingMessage {
   return asMessage(plain(texts[language].sourceGone));
 }
 
-interface Place {
-  readonly title: string | undefined;
-  readonly path: string;
-  readonly section: string | undefined;
-}
-
-function renderHeading({ title, path, section }: Place, date: string | undefined): FormattedString {
-  const name = title === undefined || title.trim() === "" ? path : title;
-  const details = [title === undefined ? undefined : path, date, section]
+function renderHeading(
+  {
+    article,
+    path,
+    publishedOn,
+    place,
+    section,
+  }: Pick<Citation, "article" | "path" | "publishedOn" | "place" | "section">,
+  language: Language,
+): FormattedString {
+  const name = article === undefined || article.trim() === "" ? path : article;
+  const details = [
+    article === undefined ? undefined : path,
+    publishedOn && dateLabel(publishedOn, language),
+    place && placeLabel(place, language),
+    section,
+  ]
     .filter((detail) => detail !== undefined)
     .map((detail) => clip(detail, maxTitleUnits));
   const first = FormattedString.bold(`📖 ${clip(name.replace(/\s+/gu, " "), maxTitleUnits)}`);
@@ -69,12 +93,17 @@ function inPlace(
   heading: FormattedString,
   sentence: string,
   around: { readonly before: readonly string[]; readonly after: readonly string[] },
+  others: FormattedString | undefined,
 ): readonly OutgoingMessage[] {
-  const room = maxMessageUnits - heading.text.length - 2;
+  const tail = others === undefined ? [] : [others];
+  const tailUnits = others === undefined ? 0 : others.text.length + 2;
+  const room = maxMessageUnits - heading.text.length - tailUnits - 2;
   if (sentence.length > room) {
-    return splitLong(sentence, room).map((part) =>
-      asMessage(FormattedString.join([heading, FormattedString.blockquote(part)], "\n\n")),
-    );
+    const quotes = splitLong(sentence, room).map((part) => FormattedString.blockquote(part));
+    return quotes.map((quote, at) => {
+      const end = at === quotes.length - 1 ? tail : [];
+      return asMessage(FormattedString.join([heading, quote, ...end], "\n\n"));
+    });
   }
   const { before, after } = nearestThatFit(around, room - sentence.length);
   const parts = [
@@ -82,6 +111,7 @@ function inPlace(
     ...(before.length === 0 ? [] : [plain(joinSentences(before))]),
     FormattedString.blockquote(sentence),
     ...(after.length === 0 ? [] : [plain(joinSentences(after))]),
+    ...tail,
   ];
   return [asMessage(FormattedString.join(parts, "\n\n"))];
 }

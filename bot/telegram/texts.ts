@@ -12,6 +12,12 @@ export interface TelegramTexts {
   readonly moreSources: (count: number) => string;
   /** In place of a quote that is too long for an answer. */
   readonly longQuote: (n: number) => string;
+  /** How many other documents hold the same sentence. */
+  readonly alsoInCount: (count: number) => string;
+  /** Heading of a list of them. */
+  readonly alsoInHeading: string;
+  /** Last line of that list. */
+  readonly alsoInMore: (count: number) => string;
   /** Wraps how a date is known. */
   readonly dateNote: (note: string) => string;
   /** A stored quote follows. */
@@ -66,6 +72,9 @@ const zh: TelegramTexts = {
   weakNearest: "没有直接答案，最相关的原文是：",
   moreSources: (count) => `＋${count} 条来源，点下方按钮查看`,
   longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
+  alsoInCount: (count) => `另见 ${count} 处`,
+  alsoInHeading: "这句话另见：",
+  alsoInMore: (count) => `……另有 ${count} 处`,
   dateNote: (note) => `（${note}）`,
   storedQuote: "来源已更新，现在的文档里没有这句话了。回答时的原文是：",
   answerForgotten: "这条回答已经不在记录里了，请再问一次。",
@@ -127,6 +136,9 @@ const en: TelegramTexts = {
   weakNearest: "No direct answer; the most relevant sentences are:",
   moreSources: (count) => `+${count} more, see the buttons below`,
   longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
+  alsoInCount: (count) => `also in ${count} more ${count === 1 ? "document" : "documents"}`,
+  alsoInHeading: "This sentence also stands in:",
+  alsoInMore: (count) => `… and ${count} more`,
   dateNote: (note) => ` (${note})`,
   storedQuote:
     "The source has changed and no longer holds this sentence. When I answered, it read:",

@@ -36,6 +36,19 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
   E_FILE_UNREADABLE: { zh: "这个文件读不出来。", en: "This file cannot be read." },
   E_FILE_EMPTY: { zh: "这个文件是空的。", en: "This file is empty." },
   E_FILE_TOO_LARGE: { zh: "这个文件太大了。", en: "This file is too large." },
+  E_FILE_TIMEOUT: {
+    zh: "读这个文件花的时间太长，已经放弃。",
+    en: "Reading this file took too long, so I gave up.",
+  },
+  E_FILE_ENCRYPTED: {
+    zh: "这个文件有密码保护，打不开。",
+    en: "This file is protected by a password.",
+  },
+  E_FILE_DAMAGED: { zh: "这个文件已经损坏。", en: "This file is damaged." },
+  E_PART_MISSING: {
+    zh: "读这种文件需要的组件没有安装。",
+    en: "A part needed to read this kind of file is not installed.",
+  },
   E_NOT_TEXT: { zh: "这个文件里没有可以读的文字。", en: "This file holds no readable text." },
   E_FORMAT_UNSUPPORTED: {
     zh: "还不支持这种文件格式。",

@@ -18,6 +18,11 @@ export interface Texts {
   readonly conflict: string;
   /** Stands behind a date to say how it is known. */
   readonly dateKind: Readonly<Record<PublishedOn["kind"], string>>;
+  readonly page: (page: number) => string;
+  /** Row of a table, with the name of the sheet where the file has several. */
+  readonly row: (row: number, sheet: string | undefined) => string;
+  /** Other documents that hold the same sentence. @param more how many are not among `names` */
+  readonly alsoIn: (names: readonly string[], more: number) => string;
   /** The sentence of a citation is no longer in the served corpus. */
   readonly sourceGone: string;
   readonly questionEmpty: string;
@@ -47,6 +52,10 @@ const zh: Texts = {
   asOf: (date) => `截至 ${date}`,
   conflict: "各来源说法不一：",
   dateKind: { printed: "原文所载", metadata: "文件信息", inferred: "推断" },
+  page: (page) => `第${page}页`,
+  row: (row, sheet) => (sheet === undefined ? `第${row}行` : `“${sheet}”第${row}行`),
+  alsoIn: (names, more) =>
+    `另见：${names.join("、")}${more === 0 ? "" : ` 等 ${names.length + more} 处`}`,
   sourceGone: "这句原文已不在现在的文档里。",
   questionEmpty: "请写下您的问题。",
 };
@@ -75,6 +84,9 @@ const en: Texts = {
   asOf: (date) => `As of ${date}`,
   conflict: "The sources disagree:",
   dateKind: { printed: "printed", metadata: "from the file", inferred: "inferred" },
+  page: (page) => `p. ${page}`,
+  row: (row, sheet) => (sheet === undefined ? `row ${row}` : `“${sheet}” row ${row}`),
+  alsoIn: (names, more) => `also in: ${names.join(", ")}${more === 0 ? "" : ` and ${more} more`}`,
   sourceGone: "This sentence is no longer in the documents.",
   questionEmpty: "Please write your question.",
 };

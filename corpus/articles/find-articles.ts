@@ -1,109 +1,178 @@
 /** Tells apart the pieces of writing in a parsed document. */
 
 import type { Article, PublishedOn } from "../article.ts";
-import { authorsOf, openingBylineLength, photoCreditLength } from "./byline.ts";
+import { inferPublishedOn } from "../dates/infer-date.ts";
+import { readTimes } from "../dates/relative-times.ts";
 import type { DroppedText } from "../document.ts";
+import type { ParsedDocument } from "../formats/parsed-document.ts";
 import { groupId } from "../ids.ts";
-import { type BlockLabel, labelBlocks } from "./label-blocks.ts";
-import { createSentenceNames } from "../sentences/name-sentences.ts";
-import { printedDate } from "../dates/printed-date.ts";
-import type { Sentence, Span } from "../sentence.ts";
-import type { Block, ParsedDocument } from "../formats/parsed-document.ts";
+import { createSentenceNames, type NameSentences } from "../sentences/name-sentences.ts";
 import { splitBlock } from "../sentences/split-block.ts";
+import type { Sentence, Span } from "../sentence.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { articleKind } from "./article-kind.ts";
+import { authorsOf } from "./authors.ts";
+import { displacedSections } from "./displaced-sections.ts";
+import { type CaptionBlock, type Draft, draftArticles } from "./draft-articles.ts";
+import { missingParts } from "./incompleteness.ts";
+import { labelBlocks } from "./label-blocks.ts";
+import { removeRepeats } from "./remove-repeats.ts";
+import { trimCaption, trimParagraph, type Trimming } from "./trim-paragraph.ts";
+
+/** Longer documents did not appear on one day. */
+const maxPageLength = 100_000;
 
 export interface FindArticlesOptions {
   readonly documentId: string;
-  /** Title known from outside the bytes; stronger than any in the text. */
+  /** Title known from outside the bytes: the document is one piece of that title. */
   readonly title?: string;
 }
 
 export interface FoundArticles {
-  /** The piece itself, then its captions, each a piece of its own; none without sentences. */
+  /** In reading order, the captions after all others; none without sentences. */
   readonly articles: readonly Article[];
-  /** Headings, bylines and date lines, which are kept as such and not as sentences. */
+  /** Headings, bylines, date lines and repeats, which are not kept as sentences. */
   readonly dropped: readonly DroppedText[];
 }
 
-/** One piece for the whole document, and one for each caption. */
+/**
+ * 1. Labels the blocks, 2. sorts them into pieces, 3. cuts bylines and page jumps off the
+ * paragraphs, 4. splits them into sentences, 5. tells kind, authors and what is missing.
+ */
 export function findArticles(parsed: ParsedDocument, options: FindArticlesOptions): FoundArticles {
+  const { text } = parsed;
+  const knownTitle = options.title ?? parsed.title;
+  const isOnePiece = options.title !== undefined;
+  const blocks = labelBlocks(parsed, { knownTitle, isOnePiece });
+  const drafted = draftArticles(text, blocks, knownTitle);
   const nameSentences = createSentenceNames(options.documentId);
+
   const dropped: DroppedText[] = [];
-  const sections: string[] = [];
-  const sentences: Sentence[] = [];
-  const captions: (readonly Sentence[])[] = [];
-  let title = options.title ?? parsed.title;
-  let subtitle: string | undefined;
-  let byline: string | undefined;
-  let publishedOn: PublishedOn | undefined = parsed.publishedOn;
+  const drop = (span: Span, reason: string): void => {
+    dropped.push({ text: text.slice(span.start, span.end), reason, ...span });
+  };
+  for (const { span, reason } of drafted.labels) drop(span, reason);
 
-  let previous: BlockLabel | undefined;
-  for (const { block, label, words } of labelBlocks(parsed, title)) {
-    const before = previous;
-    previous = label;
-    if (label === "body" || label === "caption") {
-      const parts = label === "body" ? cutByline(parsed, block) : cutCredit(parsed, block);
-      const named = nameSentences(splitBlock(parsed.text, parts.block), sections.at(-1));
-      if (label === "caption") captions.push(named);
-      else for (const sentence of named) sentences.push(sentence);
-      if (parts.cut === undefined) continue;
-      const cutWords = parsed.text.slice(parts.cut.start, parts.cut.end);
-      dropped.push({ text: cutWords, reason: parts.reason, ...parts.cut });
-      if (label === "body") byline = strongerByline(byline, visibleText(cutWords));
-      continue;
-    }
-    for (const span of block.spans) {
-      dropped.push({ text: parsed.text.slice(span.start, span.end), reason: label, ...span });
-    }
-    switch (label) {
-      case "title":
-        title ??= words;
-        break;
-      case "subtitle":
-        if (before === "title") subtitle ??= words;
-        break;
-      case "heading":
-        sections.push(words);
-        break;
-      case "byline":
-        byline = strongerByline(byline, words);
-        break;
-      case "date line":
-        publishedOn ??= printedDate(words);
-        break;
-    }
-  }
+  const pageDate = parsed.publishedOn ?? drafted.publishedOn;
+  const finish = { documentId: options.documentId, text, nameSentences, drop, pageDate };
+  const pieces = drafted.drafts.map((draft, index) =>
+    finishDraft(draft, index === 0 ? parsed.byline : undefined, finish),
+  );
+  const captions = drafted.captions.map((caption) => finishCaption(caption, finish));
+  const articles = [...pieces, ...captions].filter(({ sentences }) => sentences.length > 0);
+  return {
+    articles: dateTogether(articles).map(withTimes),
+    dropped: dropped.sort((one, other) => one.start - other.start),
+  };
+}
 
-  const dated = publishedOn === undefined ? {} : { publishedOn };
-  const feature: Article = {
-    id: articleId(options.documentId, sentences),
-    kind: "feature",
-    ...(title === undefined ? {} : { title }),
-    ...(subtitle === undefined ? {} : { subtitle }),
+/** Gives pieces without a date the one that all of them together show. */
+function dateTogether(articles: readonly Article[]): readonly Article[] {
+  if (articles.every(({ publishedOn }) => publishedOn !== undefined)) return articles;
+  const texts = articles.flatMap(({ byline = "", sentences }) => [
+    byline,
+    ...sentences.map((sentence) => sentence.text),
+  ]);
+  if (texts.reduce((sum, { length }) => sum + length, 0) > maxPageLength) return articles;
+  const inferred = inferPublishedOn(texts);
+  if (inferred === undefined) return articles;
+  return articles.map((article) => ({ publishedOn: inferred, ...article }));
+}
+
+/** The article, its relative times read as of its date. */
+function withTimes(article: Article): Article {
+  const sentences = article.sentences.map((sentence) => {
+    const times = readTimes(sentence.text, article.publishedOn)
+      .filter(({ words, value }) => !words.includes(value.slice(0, 4)))
+      .map(({ start, end, value }) => ({ start, end, value }));
+    return times.length === 0 ? sentence : { ...sentence, times };
+  });
+  return { ...article, sentences };
+}
+
+interface Finish {
+  readonly documentId: string;
+  readonly text: string;
+  readonly nameSentences: NameSentences;
+  readonly drop: (span: Span, reason: string) => void;
+  readonly pageDate: PublishedOn | undefined;
+}
+
+function finishDraft(draft: Draft, knownByline: string | undefined, finish: Finish): Article {
+  const { text, drop, documentId } = finish;
+  const bylines = [...(knownByline === undefined ? [] : [knownByline]), ...draft.bylines];
+  const trimmed = draft.body.map(({ block, section }) => {
+    const trimming = trimParagraph(text, block);
+    dropAll(trimming, drop);
+    return { ...trimming, section };
+  });
+  const cutBylines = trimmed.flatMap(({ byline }) => byline ?? []);
+  const byline = strongest([...bylines, ...cutBylines]);
+
+  const split = trimmed.flatMap(({ block, section }) =>
+    splitBlock(text, block).map((piece) => ({ piece, section, place: block.place })),
+  );
+  const sentences = removeRepeats(split, ({ piece }) => {
+    for (const span of piece.spans) drop(span, "repeated");
+  }).flatMap(({ piece, section, place }) => finish.nameSentences([piece], { section, place }));
+
+  const paragraphs = trimmed.map(({ block, section }) => ({
+    text: visibleText(block.spans.map(({ start, end }) => text.slice(start, end)).join("")),
+    ...(section === undefined ? {} : { section }),
+  }));
+  const jumps = trimmed.flatMap(({ missing }) => missing);
+  const missing = new Set([...jumps, ...missingParts(sentences.map((one) => one.text))]);
+  const displaced = displacedSections(paragraphs);
+  const publishedOn = draft.publishedOn ?? finish.pageDate;
+  return {
+    id: articleId(documentId, sentences),
+    kind: articleKind({
+      isNote: draft.isNote,
+      title: draft.title,
+      labels: draft.labels,
+      byline: byline ?? "",
+      hasDateline: trimmed.some(({ hasDateline }) => hasDateline),
+      hasSections: draft.sections.length > 0,
+      text: paragraphs.map((paragraph) => paragraph.text).join(""),
+    }),
+    ...(draft.title === undefined ? {} : { title: draft.title }),
+    ...(draft.subtitle === undefined ? {} : { subtitle: draft.subtitle }),
     ...(byline === undefined ? {} : { byline }),
     authors: authorsOf(byline ?? ""),
-    ...dated,
-    sections: [...new Set(sections)],
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    sections: [...new Set(draft.sections)],
+    ...(missing.size === 0 ? {} : { missing: [...missing] }),
+    ...(displaced.length === 0 ? {} : { displacedSections: displaced }),
     sentences,
   };
-  const ofCaptions = captions.map((ofCaption) => {
-    const id = articleId(options.documentId, ofCaption);
-    const caption = {
-      id,
-      kind: "caption",
-      authors: [],
-      sections: [],
-      sentences: ofCaption,
-    } as const;
-    return Object.assign(caption, dated);
+}
+
+function finishCaption({ block, draft }: CaptionBlock, finish: Finish): Article {
+  const trimming = trimCaption(finish.text, block);
+  dropAll(trimming, finish.drop);
+  const sentences = finish.nameSentences(splitBlock(finish.text, trimming.block), {
+    place: block.place,
   });
-  return { articles: [feature, ...ofCaptions].filter(hasSentences), dropped };
+  const { byline } = trimming;
+  const publishedOn = draft?.publishedOn ?? finish.pageDate;
+  return {
+    id: articleId(finish.documentId, sentences),
+    kind: "caption",
+    ...(byline === undefined ? {} : { byline }),
+    authors: authorsOf(byline ?? ""),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    sections: [],
+    sentences,
+  };
+}
+
+function dropAll({ cut }: Trimming, drop: Finish["drop"]): void {
+  for (const { span, reason } of cut) drop(span, reason);
 }
 
 /** The first byline that names somebody, else the first. */
-function strongerByline(known: string | undefined, words: string): string {
-  const isStronger = known === undefined || authorsOf(known).length === 0;
-  return isStronger && (known === undefined || authorsOf(words).length > 0) ? words : known;
+function strongest(bylines: readonly string[]): string | undefined {
+  return bylines.find((byline) => authorsOf(byline).length > 0) ?? bylines[0];
 }
 
 function articleId(documentId: string, sentences: readonly Sentence[]): string {
@@ -112,45 +181,4 @@ function articleId(documentId: string, sentences: readonly Sentence[]): string {
     documentId,
     sentences.map((sentence) => sentence.id),
   );
-}
-
-function hasSentences(article: Article): boolean {
-  return article.sentences.length > 0;
-}
-
-interface CutBlock {
-  readonly block: Block;
-  /** What was cut off; undefined where the block is whole. */
-  readonly cut?: Span;
-  readonly reason: string;
-}
-
-/** Takes `本报讯（记者某某）` off the start of a paragraph. */
-function cutByline(parsed: ParsedDocument, block: Block): CutBlock {
-  const reason = "byline";
-  const [first, ...rest] = block.spans;
-  if (first === undefined || block.kind !== "paragraph") return { block, reason };
-  const length = openingBylineLength(parsed.text.slice(first.start, first.end));
-  if (length === 0) return { block, reason };
-  const start = first.start + length;
-  return {
-    block: { ...block, spans: [{ start, end: first.end }, ...rest] },
-    cut: { start: first.start, end: start },
-    reason,
-  };
-}
-
-/** Takes `某某摄` off the end of a caption. */
-function cutCredit(parsed: ParsedDocument, block: Block): CutBlock {
-  const reason = "photo credit";
-  const last = block.spans.at(-1);
-  const length =
-    last === undefined ? 0 : photoCreditLength(parsed.text.slice(last.start, last.end));
-  if (last === undefined || length === 0) return { block, reason };
-  const end = last.end - length;
-  return {
-    block: { ...block, spans: [...block.spans.slice(0, -1), { start: last.start, end }] },
-    cut: { start: end, end: last.end },
-    reason,
-  };
 }

@@ -19,7 +19,7 @@ const company = new RegExp(
     String.raw`第\s?\d+\s?[版期]`,
     String.raw`(?:来源|稿源|作者|编辑|责任编辑|责编|记者)\s?[:：]?\s?[^\s|｜]{0,20}`,
     String.raw`(?:发布|发表|更新|发稿|刊发|出版)?(?:时间|日期|于)|发布|published(?: on)?|updated|posted|date`,
-    String.raw`(?:阅读|浏览|点击|评论|人气|访问)(?:数|量|次数)?\s?[:：]?\s?[\d.]*\s?[万次]?\+?`,
+    String.raw`(?:阅读|浏览|点击|评论|人气|访问)(?:数|量|次数)?\s?[:：]?\s?[\d.]*\s?万?次?\+?`,
     String.raw`字号|打印|分享|收藏|大\s?中\s?小|[TA][+-]`,
   ].join("|"),
   "giu",

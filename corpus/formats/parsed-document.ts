@@ -2,17 +2,24 @@
 
 import type { PublishedOn } from "../article.ts";
 import type { DroppedText } from "../document.ts";
+import type { Place } from "../place.ts";
 import type { Span } from "../sentence.ts";
 
-/** A stretch of text of one kind; a paragraph that a caption cut in two has two spans. */
+interface Stretch {
+  /** Ascending; a paragraph that a caption cut in two has two. */
+  readonly spans: readonly Span[];
+  /** Page or row on which the block begins. */
+  readonly place?: Place;
+}
+
+/** A stretch of text of one kind. */
 export type Block =
-  | {
+  | (Stretch & {
       readonly kind: "heading";
       /** From 1, the outermost. */
       readonly level: number;
-      readonly spans: readonly Span[];
-    }
-  | {
+    })
+  | (Stretch & {
       readonly kind:
         | "paragraph"
         | "list-item"
@@ -21,8 +28,7 @@ export type Block =
         | "caption"
         | "byline"
         | "dateline";
-      readonly spans: readonly Span[];
-    };
+    });
 
 export type BlockKind = Block["kind"];
 
@@ -31,6 +37,8 @@ export interface ParsedDocument {
   readonly text: string;
   /** From metadata, not from the text. */
   readonly title?: string;
+  /** Who wrote it, from metadata, not from the text. */
+  readonly byline?: string;
   /** From metadata, not from the text. */
   readonly publishedOn?: PublishedOn;
   /** In reading order, by their first spans. */

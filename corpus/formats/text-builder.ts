@@ -1,16 +1,21 @@
 /** Writes the text a reader sees, block by block, for formats whose source holds markup. */
 
 import type { DroppedText } from "../document.ts";
+import type { Place } from "../place.ts";
 import { hasWord } from "../text/characters.ts";
 import type { Block, BlockKind, ParsedDocument } from "./parsed-document.ts";
 
 /** Dropped text is kept in the report only up to this many characters. */
 const maxDroppedLength = 200;
 
+type UnplacedBlock =
+  | { readonly kind: "heading"; readonly level: number }
+  | { readonly kind: Exclude<BlockKind, "heading"> };
+
 export interface TextBuilder {
-  /** Adds a block; one without letter or digit is dropped. */
-  add(kind: Exclude<BlockKind, "heading">, text: string): void;
-  addHeading(level: number, text: string): void;
+  /** Adds a block that begins at a place; one without letter or digit is dropped. */
+  add(kind: Exclude<BlockKind, "heading">, text: string, place?: Place): void;
+  addHeading(level: number, text: string, place?: Place): void;
   /** Notes text that stays out, at the place where it stood. */
   drop(text: string, reason: string): void;
   build(): Pick<ParsedDocument, "text" | "blocks" | "dropped">;
@@ -38,17 +43,19 @@ export function createTextBuilder(): TextBuilder {
     dropped.push({ text: excerpt, reason, start: length, end: length });
   }
 
+  function addBlock(block: UnplacedBlock, text: string, place: Place | undefined): void {
+    const trimmed = text.trim();
+    if (!hasWord(trimmed)) {
+      drop(trimmed, "no letter or digit");
+      return;
+    }
+    const placed = place === undefined ? {} : { place };
+    blocks.push({ ...block, spans: [write(trimmed)], ...placed });
+  }
+
   return {
-    add(kind, text) {
-      const trimmed = text.trim();
-      if (hasWord(trimmed)) blocks.push({ kind, spans: [write(trimmed)] });
-      else drop(trimmed, "no letter or digit");
-    },
-    addHeading(level, text) {
-      const trimmed = text.trim();
-      if (hasWord(trimmed)) blocks.push({ kind: "heading", level, spans: [write(trimmed)] });
-      else drop(trimmed, "no letter or digit");
-    },
+    add: (kind, text, place) => addBlock({ kind }, text, place),
+    addHeading: (level, text, place) => addBlock({ kind: "heading", level }, text, place),
     drop,
     build: () => ({ text: parts.join(""), blocks, dropped }),
   };

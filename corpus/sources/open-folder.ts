@@ -1,5 +1,6 @@
 /** Reads documents from a folder on disk. */
 
+import { type Dirent, type Stats } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { CorpusError } from "../errors.ts";
@@ -13,8 +14,9 @@ export interface OpenFolderOptions {
 
 /**
  * The files of a folder and its subfolders, or the one file where `folder` is a file. Hidden files
- * and folders and symbolic links that leave the folder are left out. A subfolder that cannot be
- * listed stands in the list as a file that cannot be read, so that the report names it.
+ * and folders are left out, and so are links to a folder that is listed by itself. What cannot be
+ * read (a folder without permission, a link that leaves the folder or leads nowhere, a pipe) stands
+ * in the list as a file that cannot be read, so that the report names it.
  */
 export function openFolder(folder: string, options: OpenFolderOptions = {}): DocumentSource {
   const limits = options.limits ?? defaultLimits;
@@ -46,6 +48,20 @@ async function listFolder(root: string, limits: CorpusLimits): Promise<SourceFil
   const realRoot = await realpath(root);
   const visited = new Set<string>();
   const files: SourceFile[] = [];
+  const linkedFolders: string[] = [];
+
+  function add(path: string, entry: Dirent | Stats): void {
+    files.push(
+      entry.isFile() ? sourceFile(root, path, limits) : failing(path, notAFile(path, entry)),
+    );
+  }
+
+  async function addLink(path: string): Promise<void> {
+    const target = await followLink(join(root, path), realRoot);
+    if (typeof target === "string") files.push(failing(path, badLink(path, target)));
+    else if (target.isDirectory()) linkedFolders.push(path);
+    else add(path, target);
+  }
 
   async function visit(relative: string): Promise<void> {
     const real = await realpath(join(root, relative));
@@ -54,13 +70,17 @@ async function listFolder(root: string, limits: CorpusLimits): Promise<SourceFil
     for (const entry of await readdir(real, { withFileTypes: true })) {
       if (entry.name.startsWith(".")) continue;
       const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
-      const found = entry.isSymbolicLink() ? await followLink(join(root, path), realRoot) : entry;
-      if (found?.isFile() === true) files.push(sourceFile(root, path, limits));
-      if (found?.isDirectory() === true) {
-        await visit(path).catch((error: unknown) => {
-          files.push({ path, read: () => Promise.reject(unreadable(path, error)) });
-        });
-      }
+      if (entry.isSymbolicLink()) await addLink(path);
+      else if (entry.isDirectory()) await visitOrReport(path);
+      else add(path, entry);
+    }
+  }
+
+  async function visitOrReport(path: string): Promise<void> {
+    try {
+      await visit(path);
+    } catch (error) {
+      files.push(failing(path, unreadable(path, error)));
     }
   }
 
@@ -69,23 +89,20 @@ async function listFolder(root: string, limits: CorpusLimits): Promise<SourceFil
   } catch (error) {
     throw unreadable(root, error);
   }
+  // After all folders themselves, so that a file's path does not hang on the order of the disk.
+  for (const path of linkedFolders.sort()) await visitOrReport(path);
   return files;
 }
 
-interface FoundEntry {
-  isFile(): boolean;
-  isDirectory(): boolean;
-}
-
-/** What the link leads to; undefined where that is gone or outside the folder. */
-async function followLink(path: string, realRoot: string): Promise<FoundEntry | undefined> {
+/** What the link leads to, or why it is of no use. */
+async function followLink(path: string, realRoot: string): Promise<Stats | "outside" | "nowhere"> {
   try {
     const target = await realpath(path);
     const isInside = target === realRoot || target.startsWith(realRoot + sep);
-    return isInside ? await stat(target) : undefined;
+    return isInside ? await stat(target) : "outside";
   } catch {
-    // A dangling link is no document.
-    return undefined;
+    // Gone, or a circle of links.
+    return "nowhere";
   }
 }
 
@@ -95,8 +112,9 @@ function sourceFile(root: string, path: string, limits: CorpusLimits): SourceFil
     path: path.normalize("NFC"),
     async read() {
       try {
-        const { size } = await stat(join(root, path));
-        if (size > limits.maxBytes) throw tooLarge(path, size, limits.maxBytes);
+        const entry = await stat(join(root, path));
+        if (!entry.isFile()) throw notAFile(path, entry);
+        if (entry.size > limits.maxBytes) throw tooLarge(path, entry.size, limits.maxBytes);
         return await readFile(join(root, path));
       } catch (error) {
         throw error instanceof CorpusError ? error : unreadable(path, error);
@@ -105,12 +123,44 @@ function sourceFile(root: string, path: string, limits: CorpusLimits): SourceFil
   };
 }
 
+function failing(path: string, error: CorpusError): SourceFile {
+  return { path: path.normalize("NFC"), read: () => Promise.reject(error) };
+}
+
+function badLink(path: string, target: "outside" | "nowhere"): CorpusError {
+  return new CorpusError(
+    "E_FILE_UNREADABLE",
+    target === "outside"
+      ? `Expected links to stay in the documents folder, found that ${path} leads out of it. ` +
+          "Copy what it leads to into the folder, or remove the link."
+      : `Expected a link to lead to a file, found that ${path} leads nowhere or in a circle. ` +
+          "Mend the link or remove it.",
+  );
+}
+
+function notAFile(path: string, entry: Dirent | Stats): CorpusError {
+  return new CorpusError(
+    "E_FILE_UNREADABLE",
+    `Expected a file at ${path}, found ${kindOf(entry)}. Move it out of the documents folder.`,
+  );
+}
+
+function kindOf(entry: Dirent | Stats): string {
+  if (entry.isFIFO()) return "a pipe";
+  if (entry.isSocket()) return "a socket";
+  if (entry.isDirectory()) return "a folder";
+  return "a device";
+}
+
 function unreadable(path: string, cause: unknown): CorpusError {
   const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown reason";
   return new CorpusError(
     "E_FILE_UNREADABLE",
-    `Expected to read ${path}, found that the system refuses (${reason}). ` +
-      "Check that it still exists and that its permissions allow reading.",
+    path.includes("\ufffd") && reason === "ENOENT"
+      ? `Expected a file name in UTF-8, found another encoding in ${path}. Rename the file, for ` +
+          "example with convmv."
+      : `Expected to read ${path}, found that the system refuses (${reason}). ` +
+          "Check that it still exists and that its permissions allow reading.",
     { cause },
   );
 }

@@ -7,11 +7,13 @@ export interface TextLine extends Span {
   readonly text: string;
   /** Whether a blank line, or nothing, stands before it. */
   readonly isAfterBlank: boolean;
+  /** How many blank lines stand before it. */
+  readonly blankLinesBefore: number;
 }
 
 export function textLines(text: string): readonly TextLine[] {
   const lines: TextLine[] = [];
-  let isAfterBlank = true;
+  let blankLinesBefore = 0;
   let from = 0;
   while (from < text.length) {
     const lineBreak = text.indexOf("\n", from);
@@ -20,9 +22,11 @@ export function textLines(text: string): readonly TextLine[] {
     const trimmed = raw.trim();
     if (trimmed !== "") {
       const start = from + (raw.length - raw.trimStart().length);
-      lines.push({ start, end: start + trimmed.length, text: trimmed, isAfterBlank });
+      const isAfterBlank = blankLinesBefore > 0 || lines.length === 0;
+      const end = start + trimmed.length;
+      lines.push({ start, end, text: trimmed, isAfterBlank, blankLinesBefore });
     }
-    isAfterBlank = trimmed === "";
+    blankLinesBefore = trimmed === "" ? blankLinesBefore + 1 : 0;
     from = to + 1;
   }
   return lines;

@@ -2,7 +2,20 @@
 
 import { z } from "zod";
 import { publishedOnSchema } from "../../corpus/article.ts";
+import { placeSchema } from "../../corpus/place.ts";
 import { spanSchema } from "../../corpus/sentence.ts";
+
+/** Another document in which a cited sentence stands, perhaps with another date or a scanner's slip. */
+export const otherPlaceSchema = z.object({
+  sentenceId: z.string(),
+  documentId: z.string(),
+  path: z.string(),
+  /** Title of the article there. */
+  article: z.string().optional(),
+  publishedOn: publishedOnSchema.optional(),
+  place: placeSchema.optional(),
+});
+export type OtherPlace = Readonly<z.infer<typeof otherPlaceSchema>>;
 
 /** A sentence an answer relies on, word for word. */
 export const citationSchema = z.object({
@@ -17,6 +30,12 @@ export const citationSchema = z.object({
   article: z.string().optional(),
   section: z.string().optional(),
   publishedOn: publishedOnSchema.optional(),
+  /** Page or row on which it begins, in files that have them. */
+  place: placeSchema.optional(),
+  /** Documents that hold the same sentence, the best found first, at most five; absent for none. */
+  alsoIn: z.array(otherPlaceSchema).readonly().optional(),
+  /** How many such documents were found, where they are more than `alsoIn` lists. */
+  copies: z.number().int().positive().optional(),
   /** The neighbouring sentences of the article. */
   before: z.string().optional(),
   after: z.string().optional(),

@@ -15,8 +15,11 @@ export interface Answered {
   readonly answer: Answer;
   /** The ranked sentences the answer was chosen from, best first. */
   readonly trace: readonly ExplainedSentence[];
-  /** Ids of the documents found, each once, best first. */
-  readonly documents: readonly string[];
+  /**
+   * Ids of the documents found, each once, best first: at every place one and those that hold copies
+   * of the passage that brought it there.
+   */
+  readonly documents: readonly (readonly string[])[];
 }
 
 export interface Answerer {

@@ -1,5 +1,8 @@
 /** Picks the one to three sentences that answer. */
 
+import { isChangedCopy } from "../../retrieval/duplicates/changed-copy.ts";
+import { comparableUnits } from "../../retrieval/duplicates/comparable-units.ts";
+import { type ComparableText, toComparable } from "../../retrieval/duplicates/fingerprint.ts";
 import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
 import { bigrams } from "../../retrieval/text/tokens.ts";
 import { normalise } from "../../retrieval/text/normalise.ts";
@@ -17,12 +20,27 @@ export const answerLimits: ChoiceLimits = { sentences: 3, characters: 400, score
 /** Share of the shorter sentence's bigrams above which two sentences say the same. */
 const sameSaying = 0.8;
 
-function saysTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size === 0) return true;
+interface Said extends ComparableText {
+  readonly bigrams: ReadonlySet<string>;
+}
+
+function toSaid(text: string): Said {
+  const normalised = normalise(text);
+  return { ...toComparable(comparableUnits(normalised)), bigrams: new Set(bigrams(normalised)) };
+}
+
+/** Two that share nearly all, but differ in a figure or a name, are no repetition but a conflict. */
+function saysTheSame(a: Said, b: Said): boolean {
+  const [small, large] = a.bigrams.size < b.bigrams.size ? [a, b] : [b, a];
+  if (small.bigrams.size === 0) return true;
   let shared = 0;
-  for (const bigram of small) if (large.has(bigram)) shared++;
-  return shared / small.size >= sameSaying;
+  for (const bigram of small.bigrams) if (large.bigrams.has(bigram)) shared++;
+  if (shared / small.bigrams.size < sameSaying) return false;
+  return !isChangedCopy(a, b) && !(lacksFigure(a, b) && lacksFigure(b, a));
+}
+
+function lacksFigure(one: Said, other: Said): boolean {
+  return other.units.some((unit) => /\d/u.test(unit) && !one.units.includes(unit));
 }
 
 /**
@@ -31,12 +49,12 @@ function saysTheSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
  * @param ranked best first
  * @returns best first, at least one unless `ranked` is empty
  */
-export function chooseSentences(
-  ranked: readonly RankedSentence[],
+export function chooseSentences<Sentence extends RankedSentence>(
+  ranked: readonly Sentence[],
   limits: ChoiceLimits = answerLimits,
-): readonly RankedSentence[] {
-  const chosen: RankedSentence[] = [];
-  const said: ReadonlySet<string>[] = [];
+): readonly Sentence[] {
+  const chosen: Sentence[] = [];
+  const said: Said[] = [];
   let characters = 0;
   const cutoff = (ranked[0]?.score ?? 0) - limits.scoreMargin;
   for (const candidate of ranked) {
@@ -44,10 +62,10 @@ export function chooseSentences(
     const { text } = candidate.sentence;
     const isFirst = chosen.length === 0;
     if (!isFirst && characters + text.length > limits.characters) continue;
-    const pairs = new Set(bigrams(normalise(text)));
-    if (said.some((other) => saysTheSame(pairs, other))) continue;
+    const saying = toSaid(text);
+    if (said.some((other) => saysTheSame(saying, other))) continue;
     chosen.push(candidate);
-    said.push(pairs);
+    said.push(saying);
     characters += text.length;
   }
   return chosen;

@@ -1,8 +1,11 @@
 /** Turns chosen sentences into numbered citations. */
 
-import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
-import type { Citation } from "./answer.ts";
+import type { PlacedSentence } from "../../retrieval/duplicates/group-sentences.ts";
+import type { JoinedSentence } from "../../retrieval/duplicates/join-copies.ts";
+import type { Citation, OtherPlace } from "./answer.ts";
 import { leansOn } from "./leaning.ts";
+
+const maxOtherPlaces = 5;
 
 function withoutUndefined<T extends object>(
   value: T,
@@ -13,10 +16,21 @@ function withoutUndefined<T extends object>(
   };
 }
 
+function toOtherPlace({ sentence, chunk }: PlacedSentence): OtherPlace {
+  return withoutUndefined({
+    sentenceId: sentence.id,
+    documentId: chunk.documentId,
+    path: chunk.path,
+    article: chunk.title,
+    publishedOn: chunk.publishedOn,
+    place: sentence.place,
+  });
+}
+
 /** One citation a sentence, numbered from 1 in the order given. */
-export function citeSentences(chosen: readonly RankedSentence[]): Citation[] {
+export function citeSentences(chosen: readonly JoinedSentence[]): Citation[] {
   const texts = new Set(chosen.map(({ sentence }) => sentence.text));
-  return chosen.map(({ sentence, passage: { chunk }, position }, at) => {
+  return chosen.map(({ sentence, passage: { chunk }, position, alsoIn }, at) => {
     const before = position === 0 ? chunk.before : chunk.sentences[position - 1]?.text;
     const after = chunk.sentences[position + 1]?.text ?? chunk.after;
     // A neighbour that is cited itself needs no second showing.
@@ -32,6 +46,9 @@ export function citeSentences(chosen: readonly RankedSentence[]): Citation[] {
       article: chunk.title,
       section: sentence.section,
       publishedOn: chunk.publishedOn,
+      place: sentence.place,
+      alsoIn: alsoIn.length > 0 ? alsoIn.slice(0, maxOtherPlaces).map(toOtherPlace) : undefined,
+      copies: alsoIn.length > maxOtherPlaces ? alsoIn.length : undefined,
       before,
       after,
       leansOn: leansOn(sentence.text, { before: unsaid(before), after: unsaid(after) }),

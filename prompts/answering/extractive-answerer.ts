@@ -3,6 +3,7 @@
 import type { Embedder } from "../../retrieval/embedder.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
 import { judgeAnswerability } from "../../retrieval/answerability/judge-answerability.ts";
+import type { PassageGroup } from "../../retrieval/duplicates/group-passages.ts";
 import { canAnswer, type RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
 import { createRetriever } from "../../retrieval/retriever.ts";
 import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
@@ -30,6 +31,19 @@ function explain(sentences: readonly RankedSentence[]): ExplainedSentence[] {
 function asOf(question: string, citations: readonly Citation[]): { asOf?: string } {
   const published = citations[0]?.publishedOn?.value;
   return published !== undefined && asksAboutNow.test(question) ? { asOf: published } : {};
+}
+
+/** See {@link Answered.documents}. */
+function documentsOf(passages: readonly PassageGroup[]): readonly (readonly string[])[] {
+  const listed = new Set<string>();
+  const places = passages.map((passage) =>
+    [passage, ...passage.copies].flatMap(({ chunk: { documentId } }) => {
+      if (listed.has(documentId)) return [];
+      listed.add(documentId);
+      return [documentId];
+    }),
+  );
+  return places.filter((ids) => ids.length > 0);
 }
 
 /** @param embedder the one the corpus was loaded with */
@@ -95,8 +109,8 @@ export function createExtractiveAnswerer(embedder: Embedder): Answerer {
               nearest: citations,
               timings: timings(),
             };
-      const documents = new Set(retrieval.passages.map(({ chunk }) => chunk.documentId));
-      return { answer, trace: explain(retrieval.sentences), documents: [...documents] };
+      const documents = documentsOf(retrieval.passages);
+      return { answer, trace: explain(retrieval.sentences), documents };
     },
   };
 }

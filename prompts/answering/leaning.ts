@@ -1,8 +1,7 @@
 /** Tells a sentence that cannot be understood without its neighbour. */
 
-/** Opens with a word that points back: 该院, 此举, 其中. */
-const pointsBack =
-  /^[“"]?(?:此|该|其(?!他|它|余)|这(?!次|里|样|些年)|他|她|它|两者|二者|上述|前者|后者|对此|为此|而这)|^(?:this|that|these|those|it|they|he|she|its|their)\b/iu;
+import { pointsBack } from "../../retrieval/text/points-back.ts";
+
 const isQuote = /^[“"「『].*[”"」』][。！？]?$/u;
 const namesSpeaker =
   /(?:说|表示|介绍|指出|认为|称|告诉|坦言|感慨|透露|强调|解释)|\b(?:said|says|told|added|explained)\b/u;
@@ -20,6 +19,6 @@ export function leansOn(
   if (isQuote.test(text) && after !== undefined) {
     if (namesSpeaker.test(after.slice(0, speakerWithin))) return "after";
   }
-  if (before !== undefined && pointsBack.test(text)) return "before";
+  if (before !== undefined && pointsBack(text)) return "before";
   return undefined;
 }

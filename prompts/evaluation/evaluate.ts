@@ -56,7 +56,7 @@ export async function evaluate(options: EvaluateOptions): Promise<QuestionScore[
         isVerbatim(citation, await snapshot.document(citation.documentId)),
       ),
     );
-    const paths = found.documents.flatMap((id) => pathOf.get(id) ?? []);
+    const paths = found.documents.map((ids) => ids.flatMap((id) => pathOf.get(id) ?? []));
     const score = scoreQuestion(question, { ...found, elapsedMs, verbatim, paths });
     scores.push(score);
     onScored?.(score, question, found.answer);

@@ -68,8 +68,8 @@ export interface ScoredAnswer extends Answered {
   readonly elapsedMs: number;
   /** Per citation or nearest sentence shown: is it word for word in its document? */
   readonly verbatim: readonly boolean[];
-  /** Paths of the documents found, best first. */
-  readonly paths: readonly string[];
+  /** Paths of the documents found, best first; several at a place where they hold copies. */
+  readonly paths: readonly (readonly string[])[];
 }
 
 export function scoreQuestion(question: EvaluationQuestion, found: ScoredAnswer): QuestionScore {
@@ -85,7 +85,9 @@ export function scoreQuestion(question: EvaluationQuestion, found: ScoredAnswer)
     refused: answer.kind !== "answered",
     answerability: answer.answerability ?? 0,
     hasDocuments: question.documents.length > 0,
-    documentRank: rankOf(found.paths, ranksLookedAt, (path) => question.documents.includes(path)),
+    documentRank: rankOf(found.paths, ranksLookedAt, (copies) =>
+      copies.some((path) => question.documents.includes(path)),
+    ),
     sentenceRank: rankOf(trace, sentencesLookedAt, ({ sentence }) => isGold(sentence.text)),
     cited: goldCited > 0,
     first: citations[0] !== undefined && isGold(citations[0].text),

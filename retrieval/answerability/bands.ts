@@ -13,4 +13,4 @@ export interface AnswerabilityBands {
  * out of a news corpus are refused, and at most 3 % of those whose evidence is there
  * (`npm run eval` on RGB). In an encyclopedia more questions fall in the weak band.
  */
-export const answerabilityBands: AnswerabilityBands = { refuse: -2.5, weak: -0.9 };
+export const answerabilityBands: AnswerabilityBands = { refuse: -2.5, weak: -0.7 };

@@ -19,6 +19,7 @@ function combine(top: RankedSentence, sentences: readonly RankedSentence[]) {
   return {
     score: top.score / scoreScale,
     coverageWindow: features.coverageWindow,
+    partialCoverageWindow: features.partialCoverageWindow,
     coveragePassage: features.coveragePassage,
     missingPassage: features.missingPassage,
     missingPassageBackground: features.missingPassageBackground,

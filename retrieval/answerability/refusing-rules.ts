@@ -22,7 +22,9 @@ function lacksYear(question: AnalysedQuestion, top: RankedSentence): boolean {
   // A question about several years may find them in several sentences.
   if (question.years.length !== 1 || top.features.yearWindow > 0) return false;
   const text = normalise(top.sentence.text);
-  return namedYear.test(text) && !relativeYear.test(text);
+  // Read as of the publication, 今年 and 目前 name a year as well.
+  const readings = top.sentence.times ?? [];
+  return (namedYear.test(text) && !relativeYear.test(text)) || readings.length > 0;
 }
 
 /** None of the best sentences holds a number with the unit asked for. */

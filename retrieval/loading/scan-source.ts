@@ -8,14 +8,16 @@ import { tokensVersion } from "../text/tokens.ts";
 import type { DocumentSource, SourceFile } from "../../corpus/source.ts";
 import type { FailedFile } from "../load-report.ts";
 
-/** Enough to keep a disk busy, few enough for the memory of large files. */
-const filesAtOnce = 16;
+/** Enough to keep a disk busy, few enough for the memory of the largest files. */
+const filesAtOnce = 4;
 const titleKeyLength = 8;
 
 export interface ScannedFile {
   readonly file: SourceFile;
   /** Of the document it becomes. */
   readonly id: string;
+  /** In bytes. */
+  readonly size: number;
   readonly contentHash: string;
   /** Of the code, and of the title given from outside: either changes what the bytes become. */
   readonly loaderVersion: string;
@@ -49,8 +51,14 @@ export async function scanSource(
       try {
         if (paths.has(file.path)) throw pathTaken(file.path);
         paths.add(file.path);
-        const contentHash = sha256(await file.read());
-        return { file, id: documentId(file.path), contentHash, loaderVersion: versionOf(file) };
+        const bytes = await file.read();
+        return {
+          file,
+          id: documentId(file.path),
+          size: bytes.length,
+          contentHash: sha256(bytes),
+          loaderVersion: versionOf(file),
+        };
       } catch (error) {
         failed.push(toFailedFile(file.path, error));
         return undefined;

@@ -9,6 +9,13 @@ const measureWords = new Set(
     "分 冠 枚 只 头 匹 株 棵 套 款 期 篇 首 张 片 号 届 代 村 镇 县 区 市 省 国 斤"
   ).split(" "),
 );
+/** What else answers a question that asks with the word: 几个骨干 with 165人. */
+const sameMeasure: Readonly<Record<string, string>> = {
+  个: "个|名|位|人|家|项|座|条|件|所|处|种|款|只|支|间|户|批|类",
+  名: "名|位|人",
+  位: "位|名|人",
+  人: "人|名|位",
+};
 const longestMeasureWord = 4;
 const measured = /(?:多少|几)(?!乎)(?:万|亿|千|百|十)?([\u4e00-\u9fff%]{1,4})/u;
 const numberBefore = String.raw`(?:\d|[一二三四五六七八九十百千万亿两多余])\s*(?:多|余|万|亿|千|百)*`;
@@ -77,10 +84,14 @@ function measureWord(question: string): string | undefined {
   return undefined;
 }
 
+function measuring(word: string): RegExp {
+  return new RegExp(`${numberBefore}(?:${sameMeasure[word] ?? word})`, "u");
+}
+
 /** @param question normalised Chinese; undefined where no unit is asked for */
 export function askedUnit(question: string, type: QuestionType): AskedUnit | undefined {
   const word = measureWord(question);
-  if (word !== undefined) return { unit: word, answers: new RegExp(numberBefore + word, "u") };
+  if (word !== undefined) return { unit: word, answers: measuring(word) };
   // 投资 and 面积 name a unit only where an amount is asked for: 谁投资了… does not.
   if (type !== "amount" || asksForChange.test(question)) return undefined;
   return unitRules.find(({ asks }) => asks.test(question));

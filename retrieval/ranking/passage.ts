@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Chunk } from "../../corpus/chunk.ts";
 import type { Sentence } from "../../corpus/sentence.ts";
 import { normalise } from "../text/normalise.ts";
+import { normalisedSentences } from "../text/normalised-sentences.ts";
 import { bigrams, bigramToken, searchWords, singleCharacters } from "../text/tokens.ts";
 
 /** A chunk as retrieved, with the scores of the legs that found it. */
@@ -15,6 +16,8 @@ export interface Passage {
   readonly similarity: number;
   /** Score of the fusion; orders passages within one question. */
   readonly score: number;
+  /** Passages whose text stands in this and better ones, best first, where they were grouped. */
+  readonly copies?: readonly Passage[];
 }
 
 /** What comparing needs of a sentence. */
@@ -43,8 +46,7 @@ interface PreparedChunk {
   readonly sentences: readonly PreparedSentence[];
 }
 
-function prepareSentence(sentence: Sentence): PreparedSentence {
-  const text = normalise(sentence.text);
+function prepareSentence(sentence: Sentence, text: string): PreparedSentence {
   const words = searchWords(text);
   const tokenCounts = new Map<string, number>();
   let tokenCount = 0;
@@ -65,7 +67,10 @@ function prepareChunk(chunk: Chunk): PreparedChunk {
   const key = `${chunk.id}\n${chunk.title ?? ""}`;
   const known = prepared.get(key);
   if (known !== undefined) return known;
-  const sentences = chunk.sentences.map(prepareSentence);
+  const texts = normalisedSentences(chunk);
+  const sentences = chunk.sentences.map((sentence, at) =>
+    prepareSentence(sentence, texts[at] ?? ""),
+  );
   const heading = normalise(
     [chunk.title, ...new Set(chunk.sentences.map(({ section }) => section))]
       .filter((part) => part !== undefined)

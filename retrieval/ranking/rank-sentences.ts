@@ -14,7 +14,7 @@ import type { TermWeights } from "./term-weights.ts";
 import { weightedSum } from "./weighted-sum.ts";
 import { type WeighedQuestion, weighQuestion } from "./weighed-question.ts";
 
-/** Sentences of this many best passages are all candidates … */
+/** Sentences of this many best passages and their copies are all candidates … */
 const passagesTakenWhole = 10;
 /** … and so are this many best single sentences of the passages behind them. */
 const singleSentences = 20;
@@ -59,14 +59,18 @@ function scoreSentences(
   );
 }
 
+function withCopies(passages: readonly Passage[]): readonly Passage[] {
+  return passages.flatMap((passage) => [passage, ...(passage.copies ?? [])]);
+}
+
 function chooseCandidates(
   scored: readonly ScoredSentence[],
-  passages: readonly PreparedPassage[],
+  passages: readonly Passage[],
 ): ScoredSentence[] {
-  const whole = new Set(passages.slice(0, passagesTakenWhole));
-  const taken = scored.filter(({ passage }) => whole.has(passage));
+  const whole = new Set(withCopies(passages.slice(0, passagesTakenWhole)));
+  const taken = scored.filter(({ passage }) => whole.has(passage.passage));
   const others = scored
-    .filter(({ passage, score }) => !whole.has(passage) && score > 0)
+    .filter(({ passage, score }) => !whole.has(passage.passage) && score > 0)
     .sort((a, b) => b.score - a.score);
   // The best singles count among all sentences, so most of them are taken already.
   const cut = scored
@@ -124,19 +128,27 @@ export function canAnswer({ sentence }: RankedSentence): boolean {
 }
 
 /**
- * Candidate sentences, best first; ties keep the order of the passages.
+ * Candidate sentences of the passages and their copies, best first; ties keep their order.
  *
  * @param passages best first
+ * @param leftOut ids of sentences that are no candidates
  */
 export function rankSentences(
   question: AnalysedQuestion,
   passages: readonly Passage[],
   terms: TermWeights,
   weights: RankWeights,
+  leftOut: ReadonlySet<string> = new Set(),
 ): readonly RankedSentence[] {
   const weighed = weighQuestion(question, terms);
-  const prepared = passages.map(preparePassage);
-  const chosen = chooseCandidates(scoreSentences(question, prepared, terms), prepared);
+  const isCandidate = ({ id }: { readonly id: string }) => !leftOut.has(id);
+  const prepared = withCopies(passages)
+    .filter(({ chunk }) => chunk.sentences.some(isCandidate))
+    .map(preparePassage);
+  const scored = scoreSentences(question, prepared, terms).filter(({ sentence }) =>
+    isCandidate(sentence.sentence),
+  );
+  const chosen = chooseCandidates(scored, passages);
   const bestPassageScore = Math.max(
     smallestScore,
     ...passages.map(({ fullTextScore }) => fullTextScore),

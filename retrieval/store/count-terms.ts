@@ -1,13 +1,12 @@
 /** Counts in how many chunks each token stands, from the chunks themselves. */
 
 import type { Table } from "@lancedb/lancedb";
+import { takeTurns } from "../take-turns.ts";
 import { isOneOf } from "./filters.ts";
 import { readBucket } from "./term-buckets.ts";
 
 /** Beyond this share of changed documents, counting everything costs less than the difference. */
 const recountShare = 1 / 3;
-/** Rows between two turns of the event loop, about 20 ms. */
-const rowsPerTurn = 256;
 
 export type TermCounts = Map<string, number>;
 
@@ -17,6 +16,7 @@ async function visitTerms(
   documentIds: readonly string[] | undefined,
   visit: (token: string) => void,
 ): Promise<void> {
+  const turn = takeTurns();
   const conditions = documentIds === undefined ? [undefined] : isOneOf("document_id", documentIds);
   for (const condition of conditions) {
     const query = chunks.query().select(["tokens"]);
@@ -24,7 +24,7 @@ async function visitTerms(
     for await (const batch of query) {
       const column = batch.getChild("tokens");
       for (let row = 0; row < batch.numRows; row++) {
-        if (row % rowsPerTurn === rowsPerTurn - 1) await new Promise(setImmediate);
+        await turn();
         const tokens = String(column?.get(row));
         if (tokens !== "") for (const token of new Set(tokens.split(" "))) visit(token);
       }
@@ -63,10 +63,11 @@ export async function countTerms(chunks: Table, options: CountTermsOptions): Pro
   const { base, changed, total } = options;
   if (base === undefined || changed.length > total * recountShare) return countAllTerms(chunks);
   const counts: TermCounts = new Map();
+  const turn = takeTurns();
   for await (const batch of base.terms.query().select(["terms"])) {
     const column = batch.getChild("terms");
     for (let row = 0; row < batch.numRows; row++) {
-      if (row % rowsPerTurn === rowsPerTurn - 1) await new Promise(setImmediate);
+      await turn();
       readBucket(String(column?.get(row)), (token, count) => counts.set(token, count));
     }
   }

@@ -2,7 +2,9 @@
 
 import type { Connection, Table } from "@lancedb/lancedb";
 import { z } from "zod";
+import type { Chunk } from "../../corpus/chunk.ts";
 import type { PreparedDocument } from "../corpus-store.ts";
+import { takeTurns } from "../take-turns.ts";
 import { normalise } from "../text/normalise.ts";
 import { bagOfTokens } from "../text/tokens.ts";
 import { arrowTable, readRows, storedVectorSchema } from "./arrow-rows.ts";
@@ -19,6 +21,9 @@ import {
   termsSchema,
   type VectorSpace,
 } from "./tables.ts";
+
+/** What is handed to LanceDB at once is copied several times on its way. */
+const maxRowsPerWrite = 1000;
 
 const embeddingRowSchema = z.object({ text_hash: z.string(), vector: storedVectorSchema });
 
@@ -113,8 +118,10 @@ export async function addDocuments(
   dimension: number,
 ): Promise<readonly HeldRow[]> {
   const held = prepared.map(toHeldRow);
-  if (prepared.some(({ chunks }) => chunks.length > 0)) {
-    await tables.chunks.add(await chunkRows(prepared, dimension));
+  const rows = prepared.flatMap(toChunkRows);
+  for (let at = 0; at < rows.length; at += maxRowsPerWrite) {
+    const part = rows.slice(at, at + maxRowsPerWrite);
+    await tables.chunks.add(await chunkTable(part, dimension));
   }
   await tables.documents.add(await documentRows(prepared, held));
   return held;
@@ -135,6 +142,12 @@ function toHeldRow({ document, loaderVersion, chunks }: PreparedDocument): HeldR
 }
 
 async function documentRows(prepared: readonly PreparedDocument[], held: readonly HeldRow[]) {
+  const turn = takeTurns();
+  const bodies: Promise<Uint8Array>[] = [];
+  for (const { document } of prepared) {
+    await turn();
+    bodies.push(packDocument(document));
+  }
   return arrowTable(documentsSchema, {
     id: held.map((row) => row.id),
     path: held.map((row) => row.path),
@@ -145,36 +158,49 @@ async function documentRows(prepared: readonly PreparedDocument[], held: readonl
     article_count: held.map((row) => row.article_count),
     sentence_count: held.map((row) => row.sentence_count),
     chunk_count: held.map((row) => row.chunk_count),
-    body: await Promise.all(prepared.map(({ document }) => packDocument(document))),
+    body: await Promise.all(bodies),
   });
 }
 
-async function chunkRows(prepared: readonly PreparedDocument[], dimension: number) {
+interface PreparedChunk {
+  readonly chunk: Chunk;
+  readonly stamp: string;
+  readonly vector: Float32Array;
+}
+
+function toChunkRows(prepared: PreparedDocument): readonly PreparedChunk[] {
+  const { document, loaderVersion, chunks, vectors } = prepared;
+  const stamp = documentStamp(document, loaderVersion);
+  return chunks.flatMap((chunk, at) => {
+    const vector = vectors[at];
+    return vector === undefined ? [] : [{ chunk, stamp, vector }];
+  });
+}
+
+async function chunkTable(rows: readonly PreparedChunk[], dimension: number) {
   const tokens: string[] = [];
-  for (const { chunks } of prepared) {
-    await new Promise(setImmediate);
-    for (const { embeddedText } of chunks) tokens.push(joinedTokens(embeddedText));
+  const turn = takeTurns();
+  for (const { chunk } of rows) {
+    await turn();
+    tokens.push(joinedTokens(chunk.embeddedText));
   }
-  const chunks = prepared.flatMap((document) => document.chunks);
   return arrowTable(chunksSchema(dimension), {
-    id: chunks.map((chunk) => chunk.id),
-    document_id: chunks.map((chunk) => chunk.documentId),
-    stamp: prepared.flatMap(({ document, loaderVersion, chunks: own }) =>
-      own.map(() => documentStamp(document, loaderVersion)),
-    ),
-    article_id: chunks.map((chunk) => chunk.articleId),
-    sequence: chunks.map((chunk) => chunk.sequence),
-    path: chunks.map((chunk) => chunk.path),
-    title: chunks.map((chunk) => chunk.title ?? null),
-    published_on: chunks.map(({ publishedOn }) =>
+    id: rows.map(({ chunk }) => chunk.id),
+    document_id: rows.map(({ chunk }) => chunk.documentId),
+    stamp: rows.map(({ stamp }) => stamp),
+    article_id: rows.map(({ chunk }) => chunk.articleId),
+    sequence: rows.map(({ chunk }) => chunk.sequence),
+    path: rows.map(({ chunk }) => chunk.path),
+    title: rows.map(({ chunk }) => chunk.title ?? null),
+    published_on: rows.map(({ chunk: { publishedOn } }) =>
       publishedOn === undefined ? null : JSON.stringify(publishedOn),
     ),
-    sentences: chunks.map((chunk) => JSON.stringify(chunk.sentences)),
-    before: chunks.map(({ before }) => before ?? null),
-    after: chunks.map(({ after }) => after ?? null),
-    embedded_text: chunks.map((chunk) => chunk.embeddedText),
+    sentences: rows.map(({ chunk }) => JSON.stringify(chunk.sentences)),
+    before: rows.map(({ chunk }) => chunk.before ?? null),
+    after: rows.map(({ chunk }) => chunk.after ?? null),
+    embedded_text: rows.map(({ chunk }) => chunk.embeddedText),
     tokens,
-    vector: prepared.flatMap(({ vectors }) => vectors),
+    vector: rows.map(({ vector }) => vector),
   });
 }
 

@@ -130,7 +130,7 @@ async function writeTerms(
     );
     const base: CountedBase | undefined = pinned;
     const counts = await countTerms(head.chunks, { base, changed, total: after.size });
-    const table = arrowTable(termsSchema, { terms: writeBuckets(counts) });
+    const table = arrowTable(termsSchema, { terms: await writeBuckets(counts) });
     await head.terms.add(table, { mode: "overwrite" });
   } finally {
     if (pinned !== undefined) closePinnedTables(pinned);

@@ -6,6 +6,8 @@
  * whole, in one commit.
  */
 
+import { takeTurns } from "../take-turns.ts";
+
 const tokensPerBucket = 16;
 const fewestBuckets = 64;
 const fnvOffset = 0x811c9dc5;
@@ -21,11 +23,13 @@ export function bucketOf(token: string, bucketCount: number): number {
 }
 
 /** One string per row, in the order of rows. */
-export function writeBuckets(chunkCounts: ReadonlyMap<string, number>): string[] {
+export async function writeBuckets(chunkCounts: ReadonlyMap<string, number>): Promise<string[]> {
+  const turn = takeTurns();
   const bucketCount = Math.max(fewestBuckets, Math.ceil(chunkCounts.size / tokensPerBucket));
   const buckets = Array.from({ length: bucketCount }, () => "");
   for (const [token, count] of chunkCounts) {
     const bucket = bucketOf(token, bucketCount);
+    await turn();
     buckets[bucket] += `${token} ${count}\n`;
   }
   return buckets;

@@ -57,7 +57,7 @@ describe("openLiveSnapshot", () => {
 
   async function publish(text: string): Promise<void> {
     const writer = await store.openWriter(smallSpace);
-    await writer.replaceDocuments([prepareDocument("a.txt", text)]);
+    await writer.replaceDocuments([await prepareDocument("a.txt", text)]);
     await writer.publish();
     writer.close();
   }

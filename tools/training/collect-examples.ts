@@ -16,7 +16,7 @@ import { matches, withoutWhiteSpace } from "../../prompts/evaluation/match-sente
 import type { EvaluationQuestion } from "../../prompts/evaluation/question-set.ts";
 
 const passageLimit = 60;
-const passagesKept = 30;
+const passagesKept = 20;
 /** Features do not depend on weights, so they are taken once. */
 const unweighted: RankWeights = {};
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?=年)/u;

@@ -1,120 +1,56 @@
 /** Adds what a reader sees of HTML to a text, block by block. */
 
-import { parseFragment } from "parse5";
-import { maxMarkupDepth } from "../../limits.ts";
-import { visibleText } from "../../text/visible-text.ts";
-import {
-  attribute,
-  elementsOf,
-  type HtmlElement,
-  type HtmlNode,
-  isElement,
-  textContent,
-} from "./html-tree.ts";
 import type { TextBuilder } from "../text-builder.ts";
+import type { HtmlBlock, HtmlBlocks } from "./html-block.ts";
+import type { HtmlNode } from "./html-tree.ts";
+import { parseMarkup } from "./parse-markup.ts";
+import { readBlocks } from "./read-blocks.ts";
 
-const unseenTags = new Set(
-  "script style template noscript head nav footer aside form button select textarea svg canvas iframe object video audio dialog".split(
-    " ",
-  ),
-);
-const blockTags = new Set(
-  "address article blockquote body caption center dd details div dl dt fieldset figcaption figure header hgroup hr html li main ol p section summary table tbody td tfoot th thead tr ul".split(
-    " ",
-  ),
-);
-const hiddenStyle = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu;
-
-type TextKind = "paragraph" | "list-item" | "caption";
-const kindOfTag: Readonly<Record<string, TextKind>> = {
-  li: "list-item",
-  figcaption: "caption",
-  caption: "caption",
-};
-
-interface Place {
-  readonly kind: TextKind;
-  /** Level of the heading the place lies in, 0 in running text. */
-  readonly headingLevel: number;
-  readonly isInArticle: boolean;
-  readonly depth: number;
-}
+/** Of blocks that are links only: each would be an entry of its own in the report. */
+export const linkReason = "links";
 
 /** Adds a page, or a fragment of one given as source. */
 export function addHtml(builder: TextBuilder, html: HtmlNode | string): void {
-  const root: HtmlNode = typeof html === "string" ? parseFragment(html) : html;
-  let line = "";
+  addBlocks(builder, readBlocks(typeof html === "string" ? parseMarkup(html) : html));
+}
 
-  function flush(place: Place): void {
-    const text = visibleText(line);
-    line = "";
-    if (text === "") return;
-    if (place.headingLevel > 0) builder.addHeading(place.headingLevel, text);
-    else builder.add(place.kind, text);
+/**
+ * Adds blocks, and at its place what no reader sees, with reasons.
+ *
+ * @param reasons why a block stays out, by its index
+ */
+export function addBlocks(
+  builder: TextBuilder,
+  { blocks, unseen }: Pick<HtmlBlocks, "blocks" | "unseen">,
+  reasons: ReadonlyMap<number, string> = new Map(),
+): void {
+  let waiting = 0;
+  let links: string[] = [];
+  function dropLinks(): void {
+    builder.drop(links.join("\n"), linkReason);
+    links = [];
   }
-
-  function visit(node: HtmlNode, place: Place): void {
-    if (node.nodeName === "#text" && "value" in node) line += node.value;
-    else if (isElement(node)) visitElement(node, place);
-    else visitChildren(node, place);
-  }
-
-  function visitChildren(node: HtmlNode, place: Place): void {
-    if ("childNodes" in node) for (const child of node.childNodes) visit(child, place);
-  }
-
-  function visitElement(element: HtmlElement, outer: Place): void {
-    const reason = reasonToDrop(element, outer);
-    if (reason !== undefined) {
-      builder.drop(visibleText(textContent(element)), reason);
-      return;
+  function dropUntil(blockIndex: number): void {
+    for (let next = unseen[waiting]; next !== undefined; next = unseen[waiting]) {
+      if (next.blockIndex > blockIndex) return;
+      dropLinks();
+      builder.drop(next.text, next.reason);
+      waiting += 1;
     }
-    const { tagName } = element;
-    const level = Number(/^h([1-6])$/u.exec(tagName)?.[1] ?? 0);
-    const place: Place = {
-      kind: kindOfTag[tagName] ?? outer.kind,
-      headingLevel: level || outer.headingLevel,
-      isInArticle: outer.isInArticle || tagName === "article" || tagName === "main",
-      depth: outer.depth + 1,
-    };
-    const isLineEnd = tagName === "br" || tagName === "pre" || blockTags.has(tagName) || level > 0;
-    if (isLineEnd) flush(outer);
-    if (tagName === "pre") builder.add("code", textContent(element));
-    else if (tagName === "tr" && isDataRow(element)) builder.add("table-row", rowText(element));
-    else visitChildren(element, place);
-    if (isLineEnd) flush(place);
   }
-
-  const start: Place = { kind: "paragraph", headingLevel: 0, isInArticle: false, depth: 0 };
-  visit(root, start);
-  flush(start);
+  for (const [index, block] of blocks.entries()) {
+    dropUntil(index);
+    const reason = reasons.get(index);
+    if (reason !== linkReason) dropLinks();
+    if (reason === undefined) add(builder, block);
+    else if (reason === linkReason) links.push(block.text);
+    else builder.drop(block.text, reason);
+  }
+  dropLinks();
+  dropUntil(blocks.length);
 }
 
-/** Why a reader does not see the element, or sees it as no part of the text. */
-function reasonToDrop(element: HtmlElement, place: Place): string | undefined {
-  const { tagName } = element;
-  if (unseenTags.has(tagName)) return `<${tagName}>`;
-  // The header of an article holds its title and date, that of a page its menu.
-  if (tagName === "header" && !place.isInArticle) return "<header>";
-  const isHidden =
-    attribute(element, "hidden") !== undefined ||
-    attribute(element, "aria-hidden") === "true" ||
-    hiddenStyle.test(attribute(element, "style") ?? "");
-  if (isHidden) return "hidden";
-  return place.depth > maxMarkupDepth ? "nested too deeply" : undefined;
-}
-
-/** Tables that only lay out a page hold paragraphs or further tables in their cells. */
-function isDataRow(row: HtmlElement): boolean {
-  return ![...elementsOf(row)].some(({ tagName }) =>
-    /^(?:p|div|table|ul|ol|h[1-6])$/u.test(tagName),
-  );
-}
-
-function rowText(row: HtmlElement): string {
-  const cells = row.childNodes.filter((node) => isElement(node));
-  return cells
-    .map((cell) => visibleText(textContent(cell)))
-    .filter((cell) => cell !== "")
-    .join(" | ");
+function add(builder: TextBuilder, { kind, level, text }: HtmlBlock): void {
+  if (kind === "heading") builder.addHeading(level, text);
+  else builder.add(kind, text);
 }

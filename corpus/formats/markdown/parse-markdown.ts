@@ -15,17 +15,19 @@ type TextKind = "paragraph" | "list-item";
 
 /** Links show their text, code blocks stay whole, a table's row is a line of its cells. */
 export function parseMarkdown(source: string): ParsedDocument {
-  const { source: frontMatter, title, publishedOn } = readFrontMatter(source);
+  const { source: frontMatter, isBroken, title, byline, publishedOn } = readFrontMatter(source);
   const builder = createTextBuilder();
-  builder.drop(frontMatter, "front matter");
+  builder.drop(frontMatter, isBroken ? "front matter, not YAML" : "front matter");
   const tree = fromMarkdown(source.slice(frontMatter.length), {
-    extensions: [gfm()],
+    // A single tilde is the mark of a range: `20~25度`.
+    extensions: [gfm({ singleTilde: false })],
     mdastExtensions: [gfmFromMarkdown()],
   });
   addBlocks(builder, tree.children, "paragraph", 0);
   return {
     ...builder.build(),
     ...(title === undefined ? {} : { title }),
+    ...(byline === undefined ? {} : { byline }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   };
 }
@@ -43,6 +45,9 @@ function addBlock(builder: TextBuilder, node: RootContent, kind: TextKind, depth
   if (depth > maxMarkupDepth) {
     builder.drop(inlineText([node]), "nested too deeply");
     return;
+  }
+  if (node.type === "heading" || node.type === "paragraph" || node.type === "table") {
+    for (const text of deletedTexts(node.children)) builder.drop(visibleText(text), "deleted");
   }
   // Rules, link definitions and the like show nothing.
   if (node.type === "heading") {
@@ -79,6 +84,9 @@ function addTable(builder: TextBuilder, table: Table): void {
   }
 }
 
+/** `**湖水。**很清`: the rules want a blank that Chinese does not set. */
+const unreadEmphasis = /\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*/gu;
+
 /** Stands for a hard break in inline text; Markdown turns the character itself into another. */
 const hardBreak = "\0";
 
@@ -87,11 +95,20 @@ function inlineText(nodes: readonly Nodes[], depth = 0): string {
   return nodes
     .map((node) => {
       if (node.type === "break") return hardBreak;
-      if (node.type === "text" || node.type === "inlineCode" || node.type === "code") {
-        return node.value;
-      }
+      if (node.type === "text") return node.value.replace(unreadEmphasis, "$1");
+      if (node.type === "inlineCode" || node.type === "code") return node.value;
       if (node.type === "html") return /^<br\b/iu.test(node.value) ? hardBreak : "";
+      if (node.type === "delete") return "";
       return "children" in node ? inlineText(node.children, depth + 1) : "";
     })
     .join("");
+}
+
+/** What `~~` strikes out. */
+function deletedTexts(nodes: readonly Nodes[], depth = 0): readonly string[] {
+  if (depth > maxMarkupDepth) return [];
+  return nodes.flatMap((node) => {
+    if (node.type === "delete") return [inlineText(node.children)];
+    return "children" in node ? deletedTexts(node.children, depth + 1) : [];
+  });
 }

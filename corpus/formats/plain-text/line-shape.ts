@@ -1,6 +1,7 @@
 /** What a line of plain text looks like on its own: finished, cut off, or too short to tell. */
 
 import { hasHan } from "../../text/characters.ts";
+import { endsComplete } from "../../text/ends-complete.ts";
 
 /** Chinese headings are shorter than this; longer lines without an end were cut off. */
 const maxHanHeadingLength = 30;
@@ -28,11 +29,6 @@ export function lineShape(line: string, isFirst: boolean): LineShape {
   if (isFirst) return "short";
   if (/[，、,]$/u.test(line)) return "cut";
   return /[，,！？!?]/u.test(line) && !isCouplet(line) ? "clause" : "short";
-}
-
-/** Whether the line ends with a sentence mark and what may close behind it. */
-export function endsComplete(line: string): boolean {
-  return /[。！？；｡!?;.…][”’」』）)》】\]"']*$/u.test(line.slice(-8));
 }
 
 /** Two clauses of equal length are the set form of a Chinese heading: `种树又修堤，湖清鱼更多`. */

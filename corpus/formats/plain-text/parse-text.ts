@@ -2,10 +2,14 @@
 
 import { hasWord } from "../../text/characters.ts";
 import type { DroppedText } from "../../document.ts";
+import { pageFurniture } from "../../noise/page-furniture.ts";
+import { repeatedLines } from "../../noise/repeated-lines.ts";
+import type { TextLine } from "../../text/text-lines.ts";
 import type { Block, ParsedDocument } from "../parsed-document.ts";
+import { findCaptions } from "./find-captions.ts";
 import { rejoinStretches } from "./rejoin-stretches.ts";
 import { rewrapLines } from "./rewrap-lines.ts";
-import { type Stretch, toStretches } from "./stretch.ts";
+import { type Stretch, toStretches, withRole } from "./stretch.ts";
 
 /** Level of a heading that no mark shows. */
 const plainHeadingLevel = 2;
@@ -14,22 +18,46 @@ const inBrackets = /^[（(].*[）)]$/u;
 const labelWithNumber = /[:：]\s*\S*\d|\d{5}/u;
 
 /**
- * 1. join hard-wrapped lines, 2. tell what each looks like, 3. rejoin cut sentences, 4. take short
- * lines that text follows for headings. The text itself stays as it is.
+ * 1. join hard-wrapped lines, 2. leave out what is no text, belongs to the page around it or only
+ * repeats, 3. tell what each line looks like, 4. rejoin cut sentences, 5. take short lines that text
+ * follows for headings. The text itself stays as it is.
  */
 export function parseText(text: string): ParsedDocument {
-  const lines = rewrapLines(text);
-  const worded = lines.filter((line) => hasWord(line.text));
-  const stretches = rejoinStretches(text, toStretches(worded));
-  const dropped: readonly DroppedText[] = lines
-    .filter((line) => !hasWord(line.text))
-    .map(({ start, end, text: words }) => ({
-      text: words,
-      reason: "no letter or digit",
-      start,
-      end,
-    }));
+  const { kept, dropped } = sift(rewrapLines(text));
+  const stretches = rejoinStretches(text, markCaptions(toStretches(kept)));
   return { text, blocks: stretches.map((_, index) => toBlock(stretches, index)), dropped };
+}
+
+interface Sifted {
+  readonly kept: readonly TextLine[];
+  readonly dropped: readonly DroppedText[];
+}
+
+/** Repeats are told last, so that what stood between two copies does not hide them. */
+function sift(lines: readonly TextLine[]): Sifted {
+  const dropped: DroppedText[] = [];
+  let kept = lines;
+  const drop = (reason: string, isDropped: (line: TextLine, index: number) => boolean): void => {
+    for (const [index, line] of kept.entries()) {
+      const { start, end } = line;
+      if (isDropped(line, index)) dropped.push({ text: text(line), reason, start, end });
+    }
+    kept = kept.filter((line, index) => !isDropped(line, index));
+  };
+  const text = (line: TextLine): string => line.text;
+  drop("no letter or digit", (line) => !hasWord(line.text));
+  const furniture = pageFurniture(kept.map(text));
+  drop("page furniture", (_, index) => furniture.has(index));
+  const repeated = repeatedLines(kept.map(text));
+  drop("repeated", (_, index) => repeated.has(index));
+  return { kept, dropped: dropped.sort((one, other) => one.start - other.start) };
+}
+
+function markCaptions(stretches: readonly Stretch[]): readonly Stretch[] {
+  const captions = findCaptions(stretches);
+  return stretches.map((stretch, index) =>
+    captions.has(index) ? withRole(stretch, "caption") : stretch,
+  );
 }
 
 function toBlock(stretches: readonly Stretch[], index: number): Block {

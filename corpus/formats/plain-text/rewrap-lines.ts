@@ -3,7 +3,7 @@
 import { hasHan } from "../../text/characters.ts";
 import { type TextLine, textLines } from "../../text/text-lines.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import { endsComplete } from "./line-shape.ts";
+import { endsComplete } from "../../text/ends-complete.ts";
 import { lineMark } from "./line-marks.ts";
 
 /** Text is hard-wrapped at between so many columns; a Chinese character takes two. */

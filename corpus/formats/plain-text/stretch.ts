@@ -1,11 +1,8 @@
 /** A line of plain text on its way to becoming a block. */
 
-import {
-  authorsOf,
-  isByline,
-  openingBylineLength,
-  photoCreditLength,
-} from "../../articles/byline.ts";
+import { authorsOf } from "../../articles/authors.ts";
+import { isByline, photoCreditLength } from "../../articles/byline.ts";
+import { openingBylineLength } from "../../articles/opening-byline.ts";
 import { printedDate } from "../../dates/printed-date.ts";
 import type { Span } from "../../sentence.ts";
 import type { TextLine } from "../../text/text-lines.ts";
@@ -23,6 +20,8 @@ export interface Stretch {
   readonly text: string;
   readonly spans: readonly Span[];
   readonly isAfterBlank: boolean;
+  /** How many blank lines stand before it. */
+  readonly blankLinesBefore: number;
   readonly mark?: LineMark;
   readonly role: "body" | "byline" | "dateline" | "caption";
   readonly shape: LineShape;
@@ -69,6 +68,7 @@ function toStretch(line: TextLine, isFirst: boolean): Stretch {
     // A mark ends on the first line, so the rest begins where the mark ends.
     spans: [{ start, end: mark?.kind === "heading" ? start + text.length : line.end }],
     isAfterBlank: line.isAfterBlank,
+    blankLinesBefore: line.blankLinesBefore,
     ...(mark === undefined ? {} : { mark }),
     role: mark === undefined ? roleOf(text) : "body",
     shape: lineShape(text, isFirst),

@@ -123,6 +123,15 @@ function conceptPositions(question: WeighedQuestion, candidate: Candidate, onlyA
   });
 }
 
+/** A row of a table names what its numbers count and leaves out the unit: `人口:12,000`. */
+const labelledNumber = /([^;:,。]{1,20}):\s?[-+]?\d/gu;
+
+function isLabelled({ concepts }: WeighedQuestion, text: string): boolean {
+  return [...text.matchAll(labelledNumber)].some(([, label = ""]) =>
+    concepts.some(({ word }) => word.length > 1 && label.includes(word)),
+  );
+}
+
 /** All 0…1. */
 export function answerKindFeatures(question: WeighedQuestion, candidate: Candidate) {
   const { text } = candidate.sentence;
@@ -130,7 +139,7 @@ export function answerKindFeatures(question: WeighedQuestion, candidate: Candida
   const asksUnit = question.type === "amount" || question.unit !== undefined;
   const unit = asksUnit ? question.unit?.answers : undefined;
   const hasUnit = (inText: string): number =>
-    unit === undefined ? unknown : unit.test(inText) ? 1 : 0;
+    unit === undefined ? unknown : unit.test(inText) || isLabelled(question, inText) ? 1 : 0;
   const isPlaced = !["other", "reason", "manner"].includes(question.type);
   const near = (onlyAttribute: boolean): number =>
     isPlaced

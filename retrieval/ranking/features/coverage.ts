@@ -1,5 +1,6 @@
 /** How much of the question's wording a sentence, its window and its passage hold. */
 
+import { hasHan } from "../../../corpus/text/characters.ts";
 import { type Candidate, type ConceptHits, coverage } from "../candidate.ts";
 import { lettersOf, type WeighedQuestion } from "../weighed-question.ts";
 
@@ -33,6 +34,17 @@ function longestCommonRun(question: string, text: string): number {
   return longest;
 }
 
+/** Coverage that counts a missing word by how many of its characters stand in the text: 炉子 in 还原炉. */
+function partialCoverage(question: WeighedQuestion, hits: ConceptHits, text: string): number {
+  let covered = 0;
+  question.concepts.forEach(({ word, weight }, at) => {
+    const characters = [...word];
+    const held = characters.filter((character) => text.includes(character)).length;
+    covered += weight * (hits[at] === true ? 1 : hasHan(word) ? held / characters.length : 0);
+  });
+  return covered / question.conceptWeight;
+}
+
 function bigramCoverage(question: WeighedQuestion, text: string): number {
   let covered = 0;
   question.bigrams.forEach((bigram, at) => {
@@ -51,13 +63,15 @@ function backgroundCoverage(question: WeighedQuestion, hits: ConceptHits): numbe
 
 /** All 0…1 (a missing term may pass 1 slightly in a tiny corpus). */
 export function coverageFeatures(question: WeighedQuestion, candidate: Candidate) {
-  const { sentence, passage } = candidate;
+  const { sentence, passage, windowText } = candidate;
   const { largest } = question.terms;
   const around = question.around.filter((piece) => sentence.text.includes(piece)).length;
   return {
     coverageSentence: coverage(question, candidate.sentenceHits),
     coverageWindow: coverage(question, candidate.windowHits),
     coveragePassage: coverage(question, candidate.passageHits),
+    partialCoverage: partialCoverage(question, candidate.sentenceHits, sentence.text),
+    partialCoverageWindow: partialCoverage(question, candidate.windowHits, windowText),
     bigramCoverage: bigramCoverage(question, sentence.text),
     bigramCoveragePassage: bigramCoverage(question, passage.text),
     longestCommonRun:

@@ -67,6 +67,71 @@ describe("renderAnswerText", () => {
     `);
   });
 
+  test("tells page and row, and where else a sentence stands", () => {
+    const printed = (value: string) => ({ value, kind: "printed", evidence: value }) as const;
+    const other = (path: string) => ({ sentenceId: path, documentId: path, path });
+    const answer: Answer = {
+      ...common,
+      kind: "answered",
+      statements: [{ text: "5月18日开馆。", citations: [1, 2] }],
+      citations: [
+        {
+          ...citation,
+          publishedOn: printed("2021-05-18"),
+          place: { kind: "page", page: 3 },
+          alsoIn: [
+            { ...other("转载.txt"), publishedOn: printed("2021-05-20") },
+            { ...other("合订本.pdf"), place: { kind: "page", page: 12 } },
+          ],
+        },
+        {
+          ...citation,
+          n: 2,
+          path: "大事.xlsx",
+          article: undefined,
+          publishedOn: undefined,
+          place: { kind: "row", row: 7, sheet: "五月" },
+          alsoIn: ["一.txt", "二.txt", "三.txt", "四.txt", "五.txt"].map(other),
+          copies: 12,
+        },
+      ],
+    };
+
+    expect(renderAnswerText(answer, "何时开馆？")).toMatchInlineSnapshot(`
+      "5月18日开馆。 [1][2]
+
+      [1] 博物馆开馆 · 2021-05-18 (原文所载) · 报纸/博物馆.md · 第3页
+      │ 博物馆于5月18日开馆。
+          另见：转载.txt (2021-05-20)、合订本.pdf 第12页
+
+      [2] 大事.xlsx · “五月”第7行
+      │ 博物馆于5月18日开馆。
+          另见：一.txt、二.txt、三.txt、四.txt、五.txt 等 12 处"
+    `);
+    expect(renderAnswerText(answer, "When did it open?")).toMatchInlineSnapshot(`
+      "5月18日开馆。 [1][2]
+
+      [1] 博物馆开馆 · 2021-05-18 (printed) · 报纸/博物馆.md · p. 3
+      │ 博物馆于5月18日开馆。
+          also in: 转载.txt (2021-05-20), 合订本.pdf p. 12
+
+      [2] 大事.xlsx · “五月” row 7
+      │ 博物馆于5月18日开馆。
+          also in: 一.txt, 二.txt, 三.txt, 四.txt, 五.txt and 7 more"
+    `);
+  });
+
+  test("tells below the nearest sentences where else they stand", () => {
+    const alsoIn = [{ sentenceId: "b-1", documentId: "b", path: "b.txt" }];
+    const answer: Answer = {
+      ...common,
+      kind: "notFound",
+      reason: "weak",
+      nearest: [{ ...citation, alsoIn }],
+    };
+    expect(renderAnswerText(answer, "何时开馆？")).toMatch(/\n {4}另见：b\.txt$/u);
+  });
+
   test("says why nothing was found, in the language of the question", () => {
     const answer: Answer = {
       ...common,

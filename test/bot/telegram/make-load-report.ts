@@ -31,7 +31,11 @@ export function makeLoadReport(overrides: Partial<LoadReport> = {}): LoadReport 
     articles: 210,
     sentences: 12_345,
     chunksEmbedded: 17,
+    bytesRead: 4_100_000,
+    documentsPerSecond: 5.2,
+    megabytesPerSecond: 0.47,
     elapsedMs: 8_240,
+    timesMs: { list: 100, read: 2_100, embed: 4_000, write: 1_200, index: 800 },
     ...overrides,
   };
 }

@@ -77,6 +77,52 @@ describe("renderAnswer", () => {
     expect(message.text.startsWith(`${before}\n${text}\n`)).toBe(true);
   });
 
+  test("tells page or row, and in how many other documents a sentence stands", () => {
+    const alsoIn = ["a", "b"].map((id) => ({ sentenceId: id, documentId: id, path: `${id}.txt` }));
+    const citations = [
+      makeCitation({ place: { kind: "page", page: 3 }, alsoIn }),
+      makeCitation({
+        n: 2,
+        text: "馆内有藏品约12万件。",
+        publishedOn: undefined,
+        place: { kind: "row", row: 12, sheet: "藏品" },
+        alsoIn: alsoIn.slice(1),
+      }),
+      makeCitation({ n: 3, text: "首任馆长是王明。", alsoIn, copies: 9 }),
+    ];
+    expect(transcribe(renderAnswer(makeExtractive(citations), options))).toMatchInlineSnapshot(`
+      "▌市博物馆于1985年5月18日开馆。
+      ‹[1]›(s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05 · 第3页
+      另见 2 处
+
+      ▌馆内有藏品约12万件。
+      ‹[2]›(s_0123456789abcdef-000000000002) 博物馆四十年 · “藏品”第12行
+      另见 1 处
+
+      ▌…首任馆长是王明。
+      ‹[3]›(s_0123456789abcdef-000000000003) 博物馆四十年 · 2024-03-05
+      另见 9 处
+      [📖 1] [📖 2] [📖 3]"
+    `);
+    const answer = makeAnswered({ citations: asMany(citations) });
+    expect(transcribe(renderAnswer(answer, english))).toMatchInlineSnapshot(`
+      "博物馆1985年开馆。 ‹[1]›(s_0123456789abcdef-000000000001)
+
+      **‹[1]›(s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05 · p. 3**
+      ▌市博物馆于1985年5月18日开馆。
+      also in 2 more documents
+
+      **‹[2]›(s_0123456789abcdef-000000000002) 博物馆四十年 · “藏品” row 12**
+      ▌馆内有藏品约12万件。
+      also in 1 more document
+
+      **‹[3]›(s_0123456789abcdef-000000000003) 博物馆四十年 · 2024-03-05**
+      ▌…首任馆长是王明。
+      also in 9 more documents
+      [📖 1] [📖 2] [📖 3]"
+    `);
+  });
+
   test("folds a long quote, and every quote from the third on", () => {
     const citations = [1, 2, 3].map((n) =>
       makeCitation({ n, text: n === 1 ? "长".repeat(161) : `第${n}句。` }),
@@ -151,11 +197,20 @@ describe("renderAnswer", () => {
     )
     .map((parts) => parts.join("").trim() || "句。");
 
+  const wildPlace = fc.oneof(
+    fc.record({ kind: fc.constant("page" as const), page: fc.integer({ min: 1 }) }),
+    fc.record({ kind: fc.constant("row" as const), row: fc.integer({ min: 1 }), sheet: wildText }),
+  );
   const wildCitations = fc
-    .array(fc.record({ text: wildText, article: fc.option(wildText, { nil: undefined }) }), {
-      minLength: 1,
-      maxLength: 8,
-    })
+    .array(
+      fc.record({
+        text: wildText,
+        article: fc.option(wildText, { nil: undefined }),
+        place: fc.option(wildPlace, { nil: undefined }),
+        copies: fc.option(fc.integer({ min: 6 }), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
     .map((many) => many.map((one, at) => makeCitation({ ...one, n: at + 1 })));
 
   test("sends valid entities, whole quotes and never too much", () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maxMessageUnits } from "../../../bot/telegram/limits.ts";
+import { renderOtherPlaces } from "../../../bot/telegram/render-other-places.ts";
 import {
   renderGoneSource,
   renderSource,
@@ -26,6 +27,13 @@ describe("renderSource", () => {
       One. Two. 己。",
       ]
     `);
+  });
+
+  test("tells the page", () => {
+    const place = makePlace(["甲。"], 0);
+    const sentence = { ...place.sentence, place: { kind: "page", page: 3 } as const };
+    const [message] = renderSource({ ...place, sentence }, "zh");
+    expect(message?.text).toContain("2024-03-05 · 第3页");
   });
 
   test("leaves out the farthest neighbours where there is no room", () => {
@@ -79,6 +87,63 @@ describe("renderStoredSource", () => {
       后一句。",
       ]
     `);
+  });
+});
+
+describe("renderOtherPlaces", () => {
+  const other = (at: number) => ({
+    sentenceId: `fedcba9876543210-00000000000${at}`,
+    documentId: "fedcba9876543210",
+    path: `${at}.txt`,
+  });
+  const options = { botUsername: "wenju_bot", language: "zh" } as const;
+  const alsoIn = [
+    {
+      ...other(1),
+      article: "旧闻重读",
+      publishedOn: { value: "2024-04-01", kind: "metadata", evidence: "" } as const,
+    },
+    { ...other(2), place: { kind: "page", page: 12 } as const },
+  ];
+
+  test("lists below the source where else it stands, each a link", () => {
+    const others = renderOtherPlaces(makeCitation({ alsoIn, copies: 8 }), options);
+    const messages = renderSource(makePlace(["甲。", "乙。"], 1), "zh", others);
+    expect(messages.map(transcribe)).toMatchInlineSnapshot(`
+      [
+        "**📖 博物馆四十年**
+      2024/museum.txt · 2024-03-05
+
+      甲。
+
+      ▌乙。
+
+      这句话另见：
+      · ‹旧闻重读 · 2024-04-01（文件信息）›(s_fedcba9876543210-000000000001)
+      · ‹2.txt · 第12页›(s_fedcba9876543210-000000000002)
+      ……另有 6 处",
+      ]
+    `);
+  });
+
+  test("is nothing where it stands nowhere else", () => {
+    expect(renderOtherPlaces(makeCitation(), options)).toBeUndefined();
+  });
+
+  test("keeps every message within the limit, the sentence whole", () => {
+    const sentence = "长句，".repeat(2_000);
+    const many = Array.from({ length: 5 }, (_, at) => ({
+      ...other(at),
+      article: "很长的题目".repeat(40),
+    }));
+    const others = renderOtherPlaces(makeCitation({ alsoIn: many }), options);
+    const messages = renderSource(makePlace([sentence], 0), "zh", others);
+    expect(messages.flatMap(({ text, entities }) => quotesOf(text, entities)).join("")).toBe(
+      sentence,
+    );
+    expect(messages.filter(({ text }) => text.length > maxMessageUnits)).toEqual([]);
+    expect(messages.flatMap(({ text, entities }) => entityFaults(text, entities))).toEqual([]);
+    expect(messages.at(-1)?.text).toContain("这句话另见：");
   });
 });
 

@@ -66,6 +66,21 @@ describe("a source button", () => {
     `);
   });
 
+  test("tells where else the sentence stands", async () => {
+    const alsoIn = [
+      { sentenceId: "fedcba9876543210-000000000007", documentId: "b", path: "b.txt" },
+    ];
+    const citation = makeCitation({ sentenceId: cited.id, text: cited.text, alsoIn });
+    stage.start({ app: { ...serving(true), ask: async () => makeExtractive([citation]) } });
+    const { ann, chat, shown } = await askInPrivate();
+    expect(shown.text).toContain("另见 1 处");
+    await ann.in(chat).taps(shown, "📖 1");
+    const { text, entities } = await chat.nextBotMessage();
+    expect(text).toMatch(/这句话另见：\n· b\.txt$/u);
+    const link = entities?.find(({ type }) => type === "text_link");
+    expect(link).toMatchObject({ url: expect.stringContaining(alsoIn[0]!.sentenceId) });
+  });
+
   test("leads from a group to the private chat", async () => {
     stage.start({ app: serving(true) });
     const { ann, group, shown } = await askInGroup();

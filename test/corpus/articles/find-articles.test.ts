@@ -2,9 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../../corpus/article.ts";
 import { readDocument } from "../../../corpus/read-document.ts";
 
-function article(text: string, path = "lake.txt", title?: string): Article | undefined {
+async function article(
+  text: string,
+  path = "lake.txt",
+  title?: string,
+): Promise<Article | undefined> {
   const bytes = new TextEncoder().encode(text);
-  return readDocument(bytes, { path, ...(title === undefined ? {} : { title }) }).articles[0];
+  const options = { path, ...(title === undefined ? {} : { title }) };
+  return (await readDocument(bytes, options)).articles[0];
 }
 
 const news = [
@@ -25,8 +30,8 @@ const news = [
 ].join("\n");
 
 describe("findArticles", () => {
-  test("tells title, subtitle, byline, date and sections from sentences", () => {
-    expect(article(news)).toMatchObject({
+  test("tells title, subtitle, byline, date and sections from sentences", async () => {
+    expect(await article(news)).toMatchObject({
       kind: "feature",
       title: "清湖又见清水来",
       subtitle: "——东湖十年治理见闻",
@@ -36,23 +41,23 @@ describe("findArticles", () => {
       sections: ["水从哪里来"],
       sentences: [{ text: "湖水很清。" }, { text: "水从山上来。", section: "水从哪里来" }],
     });
-    expect(article(news)?.sentences[0]?.section).toBeUndefined();
+    expect((await article(news))?.sentences[0]?.section).toBeUndefined();
   });
 
-  test("prefers the title given from outside", () => {
-    expect(article("# 湖\n\n湖水很清。", "lake.md", "东湖志")).toMatchObject({
+  test("prefers the title given from outside", async () => {
+    expect(await article("# 湖\n\n湖水很清。", "lake.md", "东湖志")).toMatchObject({
       title: "东湖志",
       sections: ["湖"],
     });
-    expect(article("# 东湖志\n\n湖水很清。", "lake.md", "东湖志")?.sections).toEqual([]);
+    expect((await article("# 东湖志\n\n湖水很清。", "lake.md", "东湖志"))?.sections).toEqual([]);
   });
 
-  test("has no title rather than a file's name", () => {
-    expect(article("湖水很清。鱼很多。")?.title).toBeUndefined();
+  test("has no title rather than a file's name", async () => {
+    expect((await article("湖水很清。鱼很多。"))?.title).toBeUndefined();
   });
 
-  test("takes the outermost of the first headings for the title", () => {
-    expect(article("编者的话\n\n湖水很清。\n\n# 东湖志\n\n鱼很多。")?.title).toBe("东湖志");
+  test("takes the outermost of the first headings for the title", async () => {
+    expect((await article("湖边小记\n\n湖水很清。\n\n# 东湖志\n\n鱼很多。"))?.title).toBe("东湖志");
   });
 
   test.each([
@@ -63,24 +68,28 @@ describe("findArticles", () => {
       ["王小明", "李江"],
     ],
     ["东湖网讯 东湖报记者王小明报道:湖水很清。", "东湖网讯 东湖报记者王小明报道:", ["王小明"]],
-  ])("takes the byline off %s", (text, byline, authors) => {
-    expect(article(text)).toMatchObject({ byline, authors, sentences: [{ text: "湖水很清。" }] });
+  ])("takes the byline off %s", async (text, byline, authors) => {
+    expect(await article(text)).toMatchObject({
+      byline,
+      authors,
+      sentences: [{ text: "湖水很清。" }],
+    });
   });
 
-  test("keeps sentences that only speak of reporters", () => {
+  test("keeps sentences that only speak of reporters", async () => {
     const text = "记者从东湖区获悉，湖水很清。据王小明告诉记者，鱼很多。";
 
-    expect(article(text)?.sentences.map((one) => one.text)).toEqual([
+    expect((await article(text))?.sentences.map((one) => one.text)).toEqual([
       "记者从东湖区获悉，湖水很清。",
       "据王小明告诉记者，鱼很多。",
     ]);
   });
 
-  test("makes captions pieces of their own, without the photographer", () => {
+  test("makes captions pieces of their own, without the photographer", async () => {
     const bytes = new TextEncoder().encode(
       "湖水很清。\n\n东湖岸边，孩子在放风筝。本报记者 王小明摄\n\n鱼很多。",
     );
-    const { articles, dropped } = readDocument(bytes, { path: "lake.txt" });
+    const { articles, dropped } = await readDocument(bytes, { path: "lake.txt" });
 
     expect(articles.map(({ kind, sentences }) => [kind, sentences.map((one) => one.text)])).toEqual(
       [
@@ -91,12 +100,10 @@ describe("findArticles", () => {
     expect(dropped.map(({ reason }) => reason)).toContain("photo credit");
   });
 
-  test("loses nothing of a document of headings only", () => {
-    expect(article("# 湖\n\n## 水\n\n## 鱼", "lake.md")?.sentences.map((one) => one.text)).toEqual([
-      "湖",
-      "水",
-      "鱼",
-    ]);
+  test("loses nothing of a document of headings only", async () => {
+    expect(
+      (await article("# 湖\n\n## 水\n\n## 鱼", "lake.md"))?.sentences.map((one) => one.text),
+    ).toEqual(["湖", "水", "鱼"]);
   });
 
   test.each([
@@ -106,8 +113,8 @@ describe("findArticles", () => {
     ["2024年5月1日 东湖晚报", "2024-05-01"],
     ["May 1, 2024", "2024-05-01"],
     ["1 May 2024", "2024-05-01"],
-  ])("reads the printed date of %s", (line, value) => {
-    const found = article(`湖水很清。\n\n${line}`);
+  ])("reads the printed date of %s", async (line, value) => {
+    const found = await article(`湖水很清。\n\n${line}`);
 
     expect(found?.publishedOn).toEqual({ value, kind: "printed", evidence: line });
     expect(found?.sentences).toHaveLength(1);
@@ -119,7 +126,7 @@ describe("findArticles", () => {
     "会议定于2024-05-01举行",
     "2024-13-45",
     "2024年5月",
-  ])("takes no date from %s", (line) => {
-    expect(article(`湖边\n\n${line}\n\n鱼很多。`)?.publishedOn).toBeUndefined();
+  ])("takes no date from %s", async (line) => {
+    expect((await article(`湖边\n\n${line}\n\n鱼很多。`))?.publishedOn).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "../../../corpus/text/decode-text.ts";
 import { CorpusError } from "../../../corpus/errors.ts";
@@ -67,6 +68,65 @@ describe("decodeText", () => {
     const bytes = utf8.encode("湖水很清。".repeat(100));
 
     expect(decodeText(bytes.subarray(0, -1)).startsWith("湖水很清。湖水很清。")).toBe(true);
+  });
+
+  test("reads UTF-16 that was cut within a character", () => {
+    const bytes = utf16(simplified, true);
+
+    expect(decodeText(bytes.subarray(0, -1))).toBe(simplified.slice(0, -1));
+    expect(decodeText(utf16(`\ufeff${simplified}`, false).subarray(0, -1))).toBe(
+      simplified.slice(0, -1),
+    );
+  });
+
+  test("reads GB18030 with a broken byte", () => {
+    const bytes = encode(simplified.repeat(10), "gb18030");
+    bytes[200] = 0xff;
+
+    expect(decodeText(bytes).startsWith("湖水很清，我们在那里看到了很多鱼。")).toBe(true);
+  });
+
+  test.each([
+    ["gb18030", simplified],
+    ["big5", traditional],
+  ] as const)("reads a line of %s among lines of UTF-8", (encoding, line) => {
+    const mixed = Buffer.concat([
+      utf8.encode(`东湖\nlake\n${simplified}\n`),
+      encode(line, encoding),
+      utf8.encode(`\n\n${simplified}`),
+    ]);
+
+    expect(decodeText(mixed)).toBe(`东湖\nlake\n${simplified}\n${line}\n\n${simplified}`);
+  });
+
+  test("reads lines of UTF-8 in whatever place among lines of GB18030", () => {
+    const lines = simplified.split("\n");
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { minLength: 2, maxLength: 12 }), (areUtf8) => {
+        const parts = areUtf8.map((isUtf8, at) => {
+          const line = `${lines[at % 2]}\n`;
+          return isUtf8 ? utf8.encode(line) : encode(line, "gb18030");
+        });
+        const expected = areUtf8.map((_, at) => `${lines[at % 2]}\n`).join("");
+
+        expect(decodeText(Buffer.concat(parts))).toBe(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("takes a page's word on its encoding where the bytes leave a doubt", () => {
+    const page = (encoding: string): Uint8Array =>
+      Buffer.concat([
+        utf8.encode(`<html><head><meta charset="${encoding}"></head><body>`),
+        // „Привет“ in windows-1251.
+        Uint8Array.of(0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2),
+        utf8.encode("</body></html>"),
+      ]);
+
+    expect(decodeText(page("windows-1251"))).toContain("Привет");
+    expect(decodeText(page("no-such-encoding"))).toContain("Ïðèâåò");
+    expect(decodeText(utf8.encode(`<meta charset=gbk>${simplified}`))).toContain(simplified);
   });
 
   test("makes all line ends one", () => {

@@ -51,6 +51,22 @@ describe("chooseSentences", () => {
     ]);
   });
 
+  test.each([
+    [
+      "another figure",
+      "去年南昌高新区的生产总值达到1140亿元。",
+      "去年南昌高新区的生产总值达到1410亿元。",
+    ],
+    ["another year", "2023年青石县修好了老街的排水沟。", "2024年青石县修好了老街的排水沟。"],
+    [
+      "another name",
+      "青石县的老粮仓由陈立民买下改成书店。",
+      "青石县的老粮仓由周海燕买下改成书店。",
+    ],
+  ])("keeps a sentence that differs in %s: the sources disagree", (_, one, other) => {
+    expect(texts(chooseSentences(ranked(one, other), limits))).toEqual([one, other]);
+  });
+
   test("leaves out what scores far below the best", () => {
     const far = ranked("第一家企业做钢材。", "研究院在湖边。").map((one, at) => ({
       ...one,

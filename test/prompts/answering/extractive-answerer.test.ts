@@ -13,6 +13,8 @@ import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
 const documents = {
   "museum.md":
     "---\ntitle: 青石县博物馆开馆\ndate: 2024-03-05\n---\n\n青石县博物馆2021年5月18日开馆，馆藏文物3200件。该馆每逢周一闭馆。\n\n“孩子们最爱看那条木船。”讲解员周兰说，木船是2019年从河里捞起来的。\n",
+  "reprint.txt":
+    "青石县博物馆２０２１年５月１８日开馆,馆藏文物３２００件。该馆每逢周一闭馆。\n\n“孩子们最爱看那条木船。”讲解员周兰说,木船是２０１９年从河里捞起来的。\n",
   "school.txt":
     "青石一中搬了家\n\n青石一中2022年迁到城南，新校园占地96亩。学校有教师210名。搬家为什么拖了三年？\n",
   "trees.txt": "种树的人\n\n老林场今年种下杉树12万棵，成活率达到95%。\n",
@@ -59,6 +61,23 @@ describe("the extractive answerer", () => {
       publishedOn: { value: "2024-03-05" },
     });
     expect(answer.statements[0]?.citations).toEqual([1]);
+  });
+
+  test("cites a sentence that stands in two files once, and tells where else it stands", async () => {
+    const answer = await ask("青石县博物馆有多少件馆藏文物？");
+    const citations = answer.kind === "answered" ? answer.citations : [];
+    expect(citations.filter(({ text }) => /3200|３２００/u.test(text))).toHaveLength(1);
+    expect(citations[0]?.alsoIn).toMatchObject([{ path: "reprint.txt" }]);
+    const [other] = citations[0]?.alsoIn ?? [];
+    expect(other?.sentenceId.startsWith(other.documentId)).toBe(true);
+  });
+
+  test("lists documents that hold copies at one place", async () => {
+    const found = await answerer.answer(snapshot, { question: "青石县博物馆哪天闭馆？" });
+    const paths = new Map((await snapshot.listDocuments()).map(({ id, path }) => [id, path]));
+    const places = found.documents.map((ids) => ids.map((id) => paths.get(id)));
+    expect(places[0]).toEqual(["museum.md", "reprint.txt"]);
+    expect(new Set(places.flat()).size).toBe(places.flat().length);
   });
 
   test("every quote is the document's text at its spans", async () => {

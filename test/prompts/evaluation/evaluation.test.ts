@@ -47,7 +47,7 @@ function answered(...texts: readonly [string, ...string[]]) {
     documents: [],
     elapsedMs: 2,
     verbatim: texts.map(() => true),
-    paths: ["b.txt", "a.txt"],
+    paths: [["b.txt"], ["c.txt", "a.txt"]],
   };
 }
 

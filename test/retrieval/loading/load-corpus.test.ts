@@ -13,7 +13,7 @@ import { tempFolder, writeFiles } from "./temp-folder.ts";
 const bridge = "港珠澳大桥于2018年10月24日通车。大桥全长55公里。";
 const panda = "大熊猫主要吃竹子。它们生活在四川的山里。";
 const tea = "茶叶要用热水泡。绿茶的水温是80度。";
-const notText = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x37, 0x0a, 0x00, 0xff]);
+const recording = new TextEncoder().encode("OggS\0\0");
 
 describe("loadCorpus", () => {
   let folder: string;
@@ -63,6 +63,19 @@ describe("loadCorpus", () => {
       new Set(["list", "read", "embed", "index", "check", "publish"]),
     );
     expect(progress.every(({ done, total }) => done <= total)).toBe(true);
+    const bytes = progress.flatMap((step) => step.bytes ?? []);
+    const size = Buffer.byteLength(bridge + panda);
+    expect(bytes.every(({ total }) => total === size)).toBe(true);
+    expect(bytes.map(({ done }) => done)).toEqual(
+      bytes.map(({ done }) => done).sort((a, b) => a - b),
+    );
+    expect([bytes[0]?.done, bytes.at(-1)?.done]).toEqual([0, size]);
+    expect(report.bytesRead).toBe(size);
+    expect(report.documentsPerSecond).toBeGreaterThan(0);
+    const timed = Object.values(report.timesMs).reduce((sum, time) => sum + time, 0);
+    expect(timed).toBeGreaterThan(0);
+    expect(timed).toBeLessThanOrEqual(report.elapsedMs);
+    expect(report.changes).toBeUndefined();
     expect(await served()).toEqual({ "bridge.txt": bridge, "animals/panda.md": panda });
   });
 
@@ -117,11 +130,11 @@ describe("loadCorpus", () => {
   });
 
   test("a file that cannot be loaded fails alone", async () => {
-    await writeFiles(folder, { "bridge.txt": bridge, "scan.pdf": notText, "empty.txt": "" });
+    await writeFiles(folder, { "bridge.txt": bridge, "talk.ogg": recording, "empty.txt": "" });
     const report = await load();
     expect(report.failed).toEqual([
       { path: "empty.txt", code: expect.stringMatching(/^E_/u), reason: expect.any(String) },
-      { path: "scan.pdf", code: "E_FORMAT_UNSUPPORTED", reason: expect.any(String) },
+      { path: "talk.ogg", code: "E_FORMAT_UNSUPPORTED", reason: expect.any(String) },
     ]);
     expect(report).toMatchObject({ published: true, documents: 1, added: ["bridge.txt"] });
   });
@@ -129,7 +142,7 @@ describe("loadCorpus", () => {
   test("a file that breaks keeps its old version", async () => {
     await writeFiles(folder, { "bridge.txt": bridge, "panda.txt": panda });
     await load();
-    await writeFiles(folder, { "panda.txt": notText, "tea.txt": tea });
+    await writeFiles(folder, { "panda.txt": recording, "tea.txt": tea });
     const report = await load();
     expect(report).toMatchObject({
       added: ["tea.txt"],
@@ -168,7 +181,7 @@ describe("loadCorpus", () => {
 
     await load();
     await writeFiles(folder, {
-      "bridge.txt": `${bridge}它很长。`,
+      "bridge.txt": "港珠澳大桥于2018年10月24日通车。大桥全长55千米。它很长。",
       "panda.txt": undefined,
       "tea.txt": tea,
     });
@@ -179,6 +192,11 @@ describe("loadCorpus", () => {
       changed: ["bridge.txt"],
       removed: ["panda.txt"],
       chunksEmbedded: 0,
+      changes: [
+        { path: "bridge.txt", kind: "changed", sentencesGained: 2, sentencesLost: 1 },
+        { path: "panda.txt", kind: "removed", sentencesGained: 0, sentencesLost: 2 },
+        { path: "tea.txt", kind: "added", sentencesGained: 2, sentencesLost: 0 },
+      ],
     });
     expect(embedder.embedded).toEqual([]);
     expect(await served()).toEqual({ "bridge.txt": bridge, "panda.txt": panda });
@@ -192,7 +210,7 @@ describe("loadCorpus", () => {
 
   test("refuses an empty folder where nothing is served", async () => {
     await expect(load()).rejects.toMatchObject({ name: "CorpusError", code: "E_FOLDER_EMPTY" });
-    await writeFiles(folder, { "scan.pdf": notText });
+    await writeFiles(folder, { "talk.ogg": recording });
     await expect(load()).rejects.toMatchObject({ name: "CorpusError", code: "E_FOLDER_EMPTY" });
     expect(await store.newestGeneration()).toBe(0);
   });

@@ -23,6 +23,7 @@ function files(entries: Readonly<Record<string, string>>): ScannedFile[] {
   return [...held(entries).values()].map(({ id, path, contentHash, loaderVersion }) => ({
     file: { path, read: () => Promise.reject(new Error("not read")) },
     id,
+    size: 1,
     contentHash,
     loaderVersion,
   }));

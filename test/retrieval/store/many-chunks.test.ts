@@ -9,8 +9,8 @@ import { prepareDocument } from "./prepare-document.ts";
 const space = { name: "small-64", dimension: 64 };
 
 /** A document of so many one-sentence chunks, quick to make. */
-function prepareLongDocument(path: string, count: number): PreparedDocument {
-  const base = prepareDocument(path, "一句话。", space.dimension);
+async function prepareLongDocument(path: string, count: number): Promise<PreparedDocument> {
+  const base = await prepareDocument(path, "一句话。", space.dimension);
   const [sample] = base.chunks;
   const chunks = Array.from({ length: count }, (_, sequence): Chunk => {
     const embeddedText = `${path} 第${sequence}句`;
@@ -25,10 +25,10 @@ describe("openLanceStore with more chunks than are searched one by one", () => {
     const store = await openLanceStore({ folder: await tempFolder() });
     const writer = await store.openWriter(space);
     for (let part = 0; part < 11; part++) {
-      await writer.replaceDocuments([prepareLongDocument(`long-${part}.txt`, 2000)]);
+      await writer.replaceDocuments([await prepareLongDocument(`long-${part}.txt`, 2000)]);
     }
     await writer.publish();
-    await writer.replaceDocuments([prepareLongDocument("later.txt", 50)]);
+    await writer.replaceDocuments([await prepareLongDocument("later.txt", 50)]);
     expect(await writer.publish()).toMatchObject({ number: 2, chunks: 22_050 });
 
     const snapshot = await store.snapshot();
@@ -40,8 +40,8 @@ describe("openLanceStore with more chunks than are searched one by one", () => {
     expect(await snapshot.documentFrequencies(["句"])).toEqual(new Map([["句", 22_050]]));
     snapshot.close();
 
-    const vanished = Array.from({ length: 9 }, (_, part) =>
-      prepareLongDocument(`long-${part}.txt`, 0),
+    const vanished = await Promise.all(
+      Array.from({ length: 9 }, (_, part) => prepareLongDocument(`long-${part}.txt`, 0)),
     );
     await writer.removeDocuments(vanished.map(({ document }) => document.id));
     await writer.publish();

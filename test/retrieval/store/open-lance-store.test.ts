@@ -1,7 +1,7 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { CorpusStore, Hit } from "../../../retrieval/corpus-store.ts";
+import type { CorpusStore, Hit, PreparedDocument } from "../../../retrieval/corpus-store.ts";
 import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
 import { bagOfTokens } from "../../../retrieval/text/tokens.ts";
 import { normalise } from "../../../retrieval/text/normalise.ts";
@@ -9,8 +9,8 @@ import { hashVector } from "../loading/small-embedder.ts";
 import { tempFolder } from "../loading/temp-folder.ts";
 import { prepareDocument, smallSpace } from "./prepare-document.ts";
 
-const bridge = prepareDocument("bridge.txt", "港珠澳大桥于2018年通车。大桥全长55公里。");
-const panda = prepareDocument("animals/panda.txt", "大熊猫主要吃竹子。它们生活在四川。");
+const bridge = await prepareDocument("bridge.txt", "港珠澳大桥于2018年通车。大桥全长55公里。");
+const panda = await prepareDocument("animals/panda.txt", "大熊猫主要吃竹子。它们生活在四川。");
 
 function tokensOf(text: string): string[] {
   return [...new Set(bagOfTokens(normalise(text)))];
@@ -32,7 +32,7 @@ describe("openLanceStore", () => {
 
   async function publish(
     change: Parameters<CorpusStore["openWriter"]>[0] & {
-      readonly put?: readonly ReturnType<typeof prepareDocument>[];
+      readonly put?: readonly PreparedDocument[];
       readonly remove?: readonly string[];
     },
   ) {
@@ -109,7 +109,10 @@ describe("openLanceStore", () => {
   });
 
   test("searches quotes, operators and odd blanks as mere text", async () => {
-    const odd = prepareDocument('o\'dd "name".txt', '他说：“O\'Brien AND (NOT) "x" OR y:*”。');
+    const odd = await prepareDocument(
+      'o\'dd "name".txt',
+      '他说：“O\'Brien AND (NOT) "x" OR y:*”。',
+    );
     await publish({ ...smallSpace, put: [odd, panda] });
     const snapshot = await store.snapshot();
     expect((await snapshot.document(odd.document.id))?.path).toBe('o\'dd "name".txt');
@@ -121,7 +124,7 @@ describe("openLanceStore", () => {
   });
 
   test("counts in how many chunks a token stands", async () => {
-    const other = prepareDocument("other.txt", "大桥上有大熊猫，大桥下没有。");
+    const other = await prepareDocument("other.txt", "大桥上有大熊猫，大桥下没有。");
     await publish({ ...smallSpace, put: [bridge, panda, other] });
     const snapshot = await store.snapshot();
     const tokens = ["大桥", "熊猫", "#竹子", "没有的词"];
@@ -139,7 +142,7 @@ describe("openLanceStore", () => {
   test("a reader keeps its generation while others change and remove what it reads", async () => {
     await publish({ ...smallSpace, put: [bridge, panda] });
     const reader = await store.snapshot();
-    const changed = prepareDocument("bridge.txt", "港珠澳大桥已经改名。");
+    const changed = await prepareDocument("bridge.txt", "港珠澳大桥已经改名。");
     await publish({ ...smallSpace, put: [changed], remove: [panda.document.id] });
 
     expect(reader.generation.number).toBe(1);
@@ -233,7 +236,7 @@ describe("openLanceStore", () => {
     await expect(snapshot.listDocuments()).rejects.toThrow(TypeError);
 
     const writer = await store.openWriter(smallSpace);
-    const writing = writer.replaceDocuments([prepareDocument("new.txt", "新的一句话。")]);
+    const writing = writer.replaceDocuments([await prepareDocument("new.txt", "新的一句话。")]);
     writer.close();
     store.close();
     await writing;
@@ -289,7 +292,7 @@ describe("retention", () => {
     const store = await openLanceStore({ folder, now });
     async function publish(space: { readonly name: string; readonly dimension: number }) {
       const writer = await store.openWriter(space);
-      await writer.replaceDocuments([prepareDocument("day.txt", `今天是第${day}天。`)]);
+      await writer.replaceDocuments([await prepareDocument("day.txt", `今天是第${day}天。`)]);
       await writer.publish();
       writer.close();
     }
@@ -352,7 +355,7 @@ describe("rollback", () => {
     const store = await openLanceStore({ folder: await tempFolder(), now });
     const writer = await store.openWriter(smallSpace);
     for (day = 0; day < 5; day++) {
-      await writer.replaceDocuments([prepareDocument("day.txt", `今天是第${day}天。`)]);
+      await writer.replaceDocuments([await prepareDocument("day.txt", `今天是第${day}天。`)]);
       await writer.publish();
     }
     writer.close();

@@ -7,12 +7,12 @@ import { hashVector } from "../loading/small-embedder.ts";
 
 export const smallSpace = { name: "small-1", dimension: 16 } as const;
 
-export function prepareDocument(
+export async function prepareDocument(
   path: string,
   text: string,
   dimension: number = smallSpace.dimension,
-): PreparedDocument {
-  const document = readDocument(new TextEncoder().encode(text), { path });
+): Promise<PreparedDocument> {
+  const document = await readDocument(new TextEncoder().encode(text), { path });
   const chunks = buildChunks(document);
   return {
     document,

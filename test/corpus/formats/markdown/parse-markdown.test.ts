@@ -13,7 +13,22 @@ describe("parseMarkdown", () => {
   test("shows the words without their markup", () => {
     expect(
       blocks("湖水**很**清，见[湖志](a.md)第`3`页~~5~~。\n鱼[^1]多。\n\n[^1]: 草鱼。"),
-    ).toEqual(["paragraph: 湖水很清，见湖志第3页5。鱼多。", "paragraph: 草鱼。"]);
+    ).toEqual(["paragraph: 湖水很清，见湖志第3页。鱼多。", "paragraph: 草鱼。"]);
+  });
+
+  test("drops what is struck out, not a range of figures", () => {
+    const { dropped } = parseMarkdown("~~旧~~湖水20~25度，夜间10~15度。");
+
+    expect(blocks("~~旧~~湖水20~25度，夜间10~15度。")).toEqual([
+      "paragraph: 湖水20~25度，夜间10~15度。",
+    ]);
+    expect(dropped).toMatchObject([{ text: "旧", reason: "deleted" }]);
+  });
+
+  test("shows no marks of emphasis that Chinese sets without blanks", () => {
+    expect(blocks("湖水**“很清”**，**鱼很多。**树高。`**不**`")).toEqual([
+      "paragraph: 湖水“很清”，鱼很多。树高。**不**",
+    ]);
   });
 
   test("keeps headings with their levels", () => {

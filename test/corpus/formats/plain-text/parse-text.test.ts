@@ -139,7 +139,8 @@ describe("parseText", () => {
     expect(blocks("湖水很清。\n\n鱼很多。")).toHaveLength(2);
     expect(blocks("## 湖水清\n\n鱼很多，树也很高。")).toHaveLength(2);
     const row = "甲,乙,丙,丁,戊,己,庚,辛,壬,癸,子,丑,寅,卯,辰,巳,午";
-    expect(blocks(`${row}\n${row}\n${row}`)).toHaveLength(3);
+    const rows = ["1", "2", "3"].map((number) => `${row},${number}`);
+    expect(blocks(rows.join("\n"))).toHaveLength(3);
   });
 
   test("takes a name under a title for a byline", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { detectMediaType } from "../../../corpus/formats/detect-media-type.ts";
+import { detectTextType } from "../../../corpus/formats/detect-text-type.ts";
 
-describe("detectMediaType", () => {
+describe("detectTextType", () => {
   test.each([
     ["湖水很清。", "lake.txt", "text/plain"],
     ["# 湖\n\n湖水**很清**。", "lake.txt", "text/plain"],
@@ -15,10 +15,10 @@ describe("detectMediaType", () => {
     ["\n<!-- a --><!-- b -->\n<html>", "lake.md", "text/html"],
     ["<p>湖水</p>是一个段落。", "lake.txt", "text/plain"],
   ])("takes %j in %s for %s", (text, path, expected) => {
-    expect(detectMediaType(text, path)).toBe(expected);
+    expect(detectTextType(text, path)).toBe(expected);
   });
 
   test("does not stumble over many comments", () => {
-    expect(detectMediaType("<!-- a -->".repeat(2000), "lake")).toBe("text/plain");
+    expect(detectTextType("<!-- a -->".repeat(2000), "lake")).toBe("text/plain");
   });
 });

@@ -1,6 +1,6 @@
 /** Tells what a decoded text is, by its content first and its name second. */
 
-export type MediaType = "text/plain" | "text/markdown" | "text/html";
+import type { TextType } from "./media-types.ts";
 
 /** Characters of a text's head that are looked at. */
 const headLength = 20_000;
@@ -27,7 +27,7 @@ const markdownMarks: readonly RegExp[] = [
  *
  * @param path name of the document; only its extension counts
  */
-export function detectMediaType(text: string, path: string): MediaType {
+export function detectTextType(text: string, path: string): TextType {
   const head = text.slice(0, headLength);
   if (htmlStart.test(head)) return "text/html";
   const extension = /\.([a-z]+)$/iu.exec(path)?.[1]?.toLowerCase();
@@ -35,6 +35,8 @@ export function detectMediaType(text: string, path: string): MediaType {
     return htmlTag.test(head) ? "text/html" : "text/plain";
   }
   if (extension === "md" || extension === "markdown") return "text/markdown";
+  if (extension === "csv") return "text/csv";
+  if (extension === "tsv") return "text/tab-separated-values";
   if (extension === "txt" || extension === "text") return "text/plain";
   const marks = markdownMarks.filter((mark) => mark.test(head)).length;
   return marks >= convincingMarks ? "text/markdown" : "text/plain";

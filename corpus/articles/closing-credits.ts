@@ -1,0 +1,76 @@
+/** Recognises the credits, sources and page words that stand behind the last words of a piece. */
+
+import { isHouse } from "./byline-words.ts";
+import { foldTerms } from "./fold-terms.ts";
+import { isPersonName } from "./person-name.ts";
+import { readByline } from "./read-byline.ts";
+
+/** So much of a paragraph's end is looked at. */
+const maxLength = 160;
+/** A paragraph ends in at most so many of them. */
+const maxCredits = 8;
+const sentenceMark = /[。！？!?；…”’」』）)】》]\s*$/u;
+
+const inBrackets = /\s*[（(【［[]([^（()）【】［\][。]{1,60}|[^（()）【】［\][]{1,120}(?:提供|摄)。?)[）)】］\]]$/u;
+const end = /^(?:完|未完待续|全文完|本文完|待续|图文无关|END)$/iu;
+const aboutAuthor = /^(?:本文)?作者(?:单位|简介|系|为|是|供职|来自|[:：])/u;
+const aboutPictures = /^(?:本版|本文|文中|本组|除署名外|均为|图片|照片)[^。]{0,30}(?:图片?|照片|摄影?|提供|供图|资料)/u;
+const aboutSource =
+  /^(?:据|综合|来源|稿源|转自|原载|摘自|选自|刊于)[^。]{2,40}$|^\S{0,16}(?:专电|专特稿|特稿|综合)$/u;
+const issue = /\s*《[^《》]{2,12}》\s*[（(]\s*\d{4}[^（()）]{4,24}版?\s*[）)]$/u;
+/** Behind the last sentence, without brackets. */
+const open = /(?<=[。！？!?；…”’）)】》])\s*([^。！？!?；…“”]{2,60})$/u;
+const openEditors = /(?:更多|\s)\s*责任编辑\s?[:：]\s?\S{0,8}$/u;
+/** What a page adds. */
+const pageWords = [
+  "返回搜狐，查看更多",
+  "分享让更多人看到",
+  "举报[/／]?反馈",
+  "(?:点击|阅读|查看)(?:原文|全文|更多)(?:内容)?",
+  "更多精彩内容.{0,40}",
+  "版权侵权联系电话[\\s\\d:：—-]*",
+  "(?:邮箱地址|联系方式|投稿邮箱)\\s?[:：]\\s?\\S{4,40}",
+  "https?:\\/\\/[!-~]+",
+];
+const pageWord = new RegExp(`\\s*(?:${pageWords.join("|")})$`, "u");
+
+/** Length of all of it at the end of the paragraph, 0 where there is none. */
+export function closingCreditsLength(paragraph: string): number {
+  const tail = paragraph.slice(-maxLength);
+  let rest = tail.trimEnd();
+  for (let count = 0; count < maxCredits; count += 1) {
+    const length = lastCreditLength(rest);
+    if (length === 0 || length >= rest.length) break;
+    rest = rest.slice(0, -length).trimEnd();
+  }
+  // White space alone is no credit.
+  return rest === tail.trimEnd() ? 0 : tail.length - rest.length;
+}
+
+function lastCreditLength(words: string): number {
+  const folded = foldTerms(words);
+  const page = pageWord.exec(folded) ?? issue.exec(folded) ?? openEditors.exec(folded);
+  if (page !== null) return page[0].length;
+  const closed = inBrackets.exec(words);
+  if (closed !== null) {
+    const isBehind = sentenceMark.test(words.slice(0, -closed[0].length));
+    return isBracketCredit(closed[1] ?? "", isBehind) ? closed[0].length : 0;
+  }
+  const behind = open.exec(words);
+  const byline = readByline(behind?.[1] ?? "");
+  return byline?.isCertain === true ? (behind?.[0].length ?? 0) : 0;
+}
+
+/** @param isBehind whether a sentence ends before it, so that it is no part of one */
+function isBracketCredit(words: string, isBehind: boolean): boolean {
+  const folded = foldTerms(words.trim());
+  if (end.test(folded) || aboutAuthor.test(folded)) return true;
+  const byline = readByline(words);
+  if (byline?.isCertain === true) return true;
+  if (!isBehind) return false;
+  if (aboutPictures.test(folded) || aboutSource.test(folded) || isHouse(folded)) return true;
+  const [first = ""] = folded.split(/[\s·|｜]/u);
+  if (byline !== undefined && isHouse(first)) return true;
+  const { writers = [] } = byline ?? {};
+  return writers.length > 0 && writers.every((name) => isPersonName(name));
+}

@@ -1,0 +1,39 @@
+/** Tells from its sentences which parts of a piece the page does not show. */
+
+import type { Article } from "../article.ts";
+import { hasHan } from "../text/characters.ts";
+import { endsComplete } from "../text/ends-complete.ts";
+
+type Missing = NonNullable<Article["missing"]>[number];
+
+const laterItem =
+  /^(?:二|三|四|五|六)是|^其[二三四五]|^(?:第[二三四五]|此外|另外|再次|最后)[，,、]/u;
+const firstItem = /一是|其一|首先|第一|一方面/u;
+/** An object without its verb: `良好态势，全市…` was the end of `呈现良好态势`. */
+const bareObject =
+  /^[\p{Script=Han}]{0,6}(?:态势|势头|格局|局面|氛围|合力|支撑|保障|动能|体系|机制|基础|优势|成效)[，,]/u;
+const verb =
+  /[是有为在让把被将了着过以从到随据按经围依由因]|形成|保持|呈现|推动|构建|夯实|强化|坚持|发挥|打造/u;
+
+/** @param sentences of the piece in reading order */
+export function missingParts(sentences: readonly string[]): readonly Missing[] {
+  const first = sentences[0] ?? "";
+  const last = sentences.at(-1) ?? "";
+  const missing: Missing[] = [];
+  if (beginsWithin(first) || lacksFirstItem(sentences)) missing.push("beginning");
+  if (hasHan(last) && last.length > 15 && !endsComplete(last)) missing.push("end");
+  return missing;
+}
+
+function beginsWithin(sentence: string): boolean {
+  if (/^[，、。；：,.;:！？!?”’」』）)】》]/u.test(sentence)) return true;
+  if (/^\p{Ll}/u.test(sentence) && !hasHan(sentence) && sentence.length > 40) return true;
+  const object = bareObject.exec(sentence)?.[0];
+  return laterItem.test(sentence) || (object !== undefined && !verb.test(object));
+}
+
+/** `三是…` without any `一是…` before it. */
+function lacksFirstItem(sentences: readonly string[]): boolean {
+  const at = sentences.findIndex((sentence) => /^[二三]是/u.test(sentence));
+  return at !== -1 && !sentences.slice(0, at + 1).some((sentence) => firstItem.test(sentence));
+}

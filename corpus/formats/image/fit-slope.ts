@@ -1,0 +1,57 @@
+/** Finds how a slope changes over a page from many measurements of which some are wrong. */
+
+export interface SlopeSample {
+  /** Where on the page, along the axis over which the slope may change. */
+  readonly at: number;
+  readonly slope: number;
+}
+
+/** At `at` the slope is `base + change * at`. */
+export interface Slope {
+  readonly base: number;
+  readonly change: number;
+}
+
+const rounds = 6;
+/** Samples further from the fit than so many times the usual distance are left out. */
+const maxDistance = 2.5;
+/** A distance below this is as good as none. */
+const exactSlope = 0.002;
+const minSamples = 6;
+
+/**
+ * Weighs all samples alike and leaves out, round by round, those that fit badly.
+ *
+ * @param minSpread samples that lie closer together do not show how the slope changes
+ * @returns undefined from too few samples
+ */
+export function fitSlope(samples: readonly SlopeSample[], minSpread: number): Slope | undefined {
+  if (samples.length < minSamples) return undefined;
+  let fit: Slope = { base: median(samples.map(({ slope }) => slope)), change: 0 };
+  for (let round = 0; round < rounds; round += 1) {
+    const { base, change } = fit;
+    const distanceTo = ({ at, slope }: SlopeSample) => Math.abs(slope - base - change * at);
+    const usual = Math.max(exactSlope, median(samples.map(distanceTo)));
+    const kept = samples.filter((sample) => distanceTo(sample) <= maxDistance * usual);
+    fit = leastSquares(kept, minSpread);
+  }
+  return fit;
+}
+
+function leastSquares(samples: readonly SlopeSample[], minSpread: number): Slope {
+  const meanAt = mean(samples.map(({ at }) => at));
+  const meanSlope = mean(samples.map(({ slope }) => slope));
+  const spread = mean(samples.map(({ at }) => (at - meanAt) ** 2));
+  if (spread < minSpread ** 2) return { base: meanSlope, change: 0 };
+  const common = mean(samples.map(({ at, slope }) => (at - meanAt) * (slope - meanSlope)));
+  const change = common / spread;
+  return { base: meanSlope - change * meanAt, change };
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+}

@@ -1,0 +1,69 @@
+/** Finds the captions of pictures that a text has lost. */
+
+import { hasHan } from "../../text/characters.ts";
+import { sentenceEnds } from "../../sentences/sentence-ends.ts";
+import type { Stretch } from "./stretch.ts";
+
+/** A lost picture leaves at least so many blank lines, where other paragraphs have one or none. */
+const gapLines = 3;
+const usualLines = 1;
+const maxCaptionLength = 80;
+const maxCaptionSentences = 2;
+
+const pointing =
+  /^(?:图为|图[①-⑩\d一二三四]\s?[:：]?|[上下左右]图|大图|小图|资料图|资料照片|[▲△↑↓◀▶]|图\s?[:：])/u;
+/** What pictures of news show, as the last word of a line that is no clause. */
+const scene =
+  /(?:车间|现场|基地|场景|一角|一景|全景|远景|外景|内景|夜景|航拍图?|俯瞰|鸟瞰|外观|大楼|厂房|厂区|园区|生产线|实验室|展厅|展台|效果图|示意图|分布图|照片|合影|留影|画面|截图|封面|海报|剧照)$/u;
+/** Headings act, compare and join; names of places do not. */
+const headingWords =
+  /[:：，,、！？!?“”"\s|｜丨]|^(?:走进|探访|来到|打造|建设|建好|守护|聚焦|推进|推动|从|让|为|把|向|在|以|用|做|当|这|那|如何|怎样)/u;
+
+/**
+ * Indices of the stretches that are captions: named as such, behind the gap that a picture left and
+ * before another break, or a bare name of a scene between paragraphs.
+ */
+export function findCaptions(stretches: readonly Stretch[]): ReadonlySet<number> {
+  const hasGaps = isSpacedEvenly(stretches);
+  const found = new Set<number>();
+  for (const [index, stretch] of stretches.entries()) {
+    if (stretch.role !== "body" || stretch.mark !== undefined || !isShort(stretch.text)) continue;
+    const isBehindGap = hasGaps && index > 0 && stretch.blankLinesBefore >= gapLines;
+    const next = stretches[index + 1];
+    if (pointing.test(stretch.text) || isScene(stretch, index)) found.add(index);
+    else if (isBehindGap && isBreak(next) && !isTitle(stretches, index)) found.add(index);
+  }
+  return found;
+}
+
+/** Whether a gap of several lines is something special in the text. */
+function isSpacedEvenly(stretches: readonly Stretch[]): boolean {
+  const usual = stretches.filter(({ blankLinesBefore }) => blankLinesBefore <= usualLines);
+  return usual.length * 2 > stretches.length;
+}
+
+function isShort(text: string): boolean {
+  return text.length <= maxCaptionLength && sentenceEnds(text).length < maxCaptionSentences;
+}
+
+function isScene({ text, shape }: Stretch, index: number): boolean {
+  return (
+    index > 0 && shape === "short" && hasHan(text) && scene.test(text) && !headingWords.test(text)
+  );
+}
+
+/** Whether the text goes on elsewhere: its end, a heading, another picture. */
+function isBreak(next: Stretch | undefined): boolean {
+  if (next === undefined || next.mark?.kind === "heading") return true;
+  return next.blankLinesBefore >= gapLines || next.shape === "short" || next.role !== "body";
+}
+
+/** Whether a byline or subtitle follows the line, as it follows titles. */
+function isTitle(stretches: readonly Stretch[], index: number): boolean {
+  const stretch = stretches[index];
+  if (stretch === undefined || stretch.shape === "complete") return false;
+  const next = stretches[index + 1];
+  return (
+    next?.role === "byline" || next?.role === "dateline" || next?.text.startsWith("——") === true
+  );
+}

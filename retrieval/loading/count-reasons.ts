@@ -1,0 +1,20 @@
+/** Counts why text was left out, without keeping the text. */
+
+import type { DroppedCount } from "../load-report.ts";
+
+export interface ReasonCounter {
+  add(reason: string): void;
+  /** Most frequent first. */
+  counts(): readonly DroppedCount[];
+}
+
+export function countReasons(): ReasonCounter {
+  const counts = new Map<string, number>();
+  return {
+    add: (reason) => counts.set(reason, (counts.get(reason) ?? 0) + 1),
+    counts: () =>
+      [...counts]
+        .map(([reason, count]) => ({ reason, count }))
+        .sort((one, other) => other.count - one.count || (one.reason < other.reason ? -1 : 1)),
+  };
+}

@@ -1,0 +1,101 @@
+import { PassThrough, Writable } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { estimateTimeLeft, roughDuration } from "../../../bot/cli/estimate-time-left.ts";
+import { showProgress } from "../../../bot/cli/show-progress.ts";
+import type { LoadProgress } from "../../../retrieval/load-report.ts";
+
+const megabyte = 1024 * 1024;
+
+function reading(done: number, bytes: number): LoadProgress {
+  return { stage: "read", done, total: 2000, bytes: { done: bytes, total: 40 * megabyte } };
+}
+
+/** What is written while the progress comes, each step at its time in seconds. */
+function shown(steps: readonly (readonly [number, LoadProgress])[], drawsProgress = false): string {
+  let written = "";
+  let nowMs = 0;
+  const error = new Writable({
+    decodeStrings: false,
+    write: (chunk: string, _encoding, done) => {
+      written += chunk;
+      done();
+    },
+  });
+  const terminal = {
+    input: new PassThrough(),
+    output: new PassThrough(),
+    error: Object.assign(error, { isTTY: true }),
+    environment: {},
+    isInteractive: false,
+    drawsProgress,
+    signal: new AbortController().signal,
+  };
+  const display = showProgress(terminal, { now: () => nowMs });
+  for (const [atSeconds, progress] of steps) {
+    nowMs = atSeconds * 1000;
+    display.onProgress(progress);
+  }
+  display.stop();
+  return written;
+}
+
+describe("showProgress", () => {
+  test("names each stage once, and tells how far it is every half minute", () => {
+    const written = shown([
+      [0, { stage: "list", done: 1, total: 2000 }],
+      [1, reading(0, 0)],
+      [2, reading(10, megabyte)],
+      [3, { ...reading(10, 2 * megabyte), stage: "embed" }],
+      [41, reading(1200, 10 * megabyte)],
+      [42, reading(1201, 10 * megabyte)],
+      [80, { stage: "index", done: 0, total: 2000 }],
+    ]);
+
+    expect(written).toMatchInlineSnapshot(`
+      "listing files (2000) …
+      reading documents (2000) …
+      embedding (2000) …
+      reading documents: 1,200/2,000 files · 10.0/40.0 MB · about 2 min left
+      indexing (2000) …
+      "
+    `);
+  });
+
+  test("draws a bar over the bytes", () => {
+    const written = shown([[0, reading(500, 10 * megabyte)]], true);
+
+    expect(written).toContain("reading documents [=======");
+    expect(written).toContain("] 500/2,000 files · 10.0/40.0 MB");
+  });
+
+  test("draws an empty bar where there is nothing to count", () => {
+    expect(shown([[0, { stage: "index", done: 0, total: 0 }]], true)).toContain("indexing");
+  });
+});
+
+describe("estimateTimeLeft", () => {
+  test("keeps the average speed, and says nothing too early", () => {
+    let nowMs = 0;
+    const left = estimateTimeLeft(() => nowMs);
+    nowMs = 2000;
+    expect(left({ done: 50, total: 100 })).toBeUndefined();
+    nowMs = 10_000;
+    expect(left({ done: 0.5, total: 100 })).toBeUndefined();
+    expect(left({ done: 20, total: 100 })).toBe(40_000);
+    nowMs = 50_000;
+    expect(left({ done: 100, total: 100 })).toBe(0);
+  });
+});
+
+describe("roughDuration", () => {
+  test.each([
+    [0, "about 5 s"],
+    [21_000, "about 25 s"],
+    [58_000, "about 1 min"],
+    [61_000, "about 2 min"],
+    [3_600_000, "about 1 h 0 min"],
+    [7_500_000, "about 2 h 5 min"],
+  ])("rounds %i ms up", (milliseconds, expected) => {
+    expect(roughDuration(milliseconds)).toBe(expected);
+  });
+});
