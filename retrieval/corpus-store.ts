@@ -3,6 +3,7 @@
  * next one beside them. The LanceDB implementation stands in `store/`.
  */
 
+import { z } from "zod";
 import type { Chunk } from "../corpus/chunk.ts";
 import type { Document } from "../corpus/document.ts";
 
@@ -64,6 +65,16 @@ export interface CorpusSnapshot {
   close(): void;
 }
 
+/** A document's lines that others may share, and those it was left without. */
+export const heldEdgesSchema = z.object({
+  folder: z.string(),
+  signature: z.string(),
+  lines: z.array(z.string()).readonly(),
+  /** Keys of the lines that were left out because other documents have them too, sorted. */
+  left: z.array(z.string()).readonly(),
+});
+export type HeldEdges = Readonly<z.infer<typeof heldEdgesSchema>>;
+
 /** What the head of the store holds of a document, published or left by a load that was killed. */
 export interface HeldDocument {
   readonly id: string;
@@ -73,6 +84,7 @@ export interface HeldDocument {
   readonly loaderVersion: string;
   readonly articles: number;
   readonly sentences: number;
+  readonly edges: HeldEdges;
 }
 
 /** What readers are being served while a load runs. */
@@ -87,6 +99,7 @@ export interface ServedCorpus {
 /** A document with what the store keeps of it. `vectors[i]` belongs to `chunks[i]`. */
 export interface PreparedDocument {
   readonly document: Document;
+  readonly edges: HeldEdges;
   /** Version of the code that made articles and chunks of the bytes, and a title given from outside. */
   readonly loaderVersion: string;
   readonly chunks: readonly Chunk[];

@@ -1,15 +1,18 @@
 /** Brings the store up to date with a folder of documents, and publishes what changed. */
 
 import { createInlineReader, type DocumentReader } from "../corpus/reading/document-reader.ts";
+import { sharedReason } from "../corpus/noise/shared-lines.ts";
 import type { DocumentSource } from "../corpus/source.ts";
 import type { CorpusStore, CorpusWriter, Generation, HeldDocument } from "./corpus-store.ts";
 import type { Embedder } from "./embedder.ts";
 import { RetrievalError } from "./errors.ts";
 import type { LoadProgress, LoadReport } from "./load-report.ts";
+import { joinCounts } from "./loading/count-reasons.ts";
 import { countSentences, guardFirstLoad, guardSize } from "./loading/guard-corpus.ts";
 import { compareDocuments, filesToRead, vanishedDocuments } from "./loading/plan-load.ts";
 import { recordChanges } from "./loading/record-changes.ts";
-import { scanSource } from "./loading/scan-source.ts";
+import { type ScannedFile, scanSource } from "./loading/scan-source.ts";
+import { documentsToClean, linesSharedBy, type SharedLines } from "./loading/shared-lines-left.ts";
 import { createStopwatch } from "./loading/stopwatch.ts";
 import { writeDocuments } from "./loading/write-documents.ts";
 
@@ -34,9 +37,10 @@ export interface LoadCorpusOptions {
  * 1. Lists the files and hashes their bytes.
  * 2. Compares with the head of the store, where a killed load may have left finished documents.
  * 3. Reads, embeds and writes in batches what the head does not hold.
- * 4. Refuses to go on where nearly everything is gone.
- * 5. Removes documents whose file is gone.
- * 6. Publishes, unless readers are already served just that.
+ * 4. Reads once more the documents that turned out to share lines, and leaves those out.
+ * 5. Refuses to go on where nearly everything is gone.
+ * 6. Removes documents whose file is gone.
+ * 7. Publishes, unless readers are already served just that.
  *
  * A file that cannot be loaded fails alone; if an older version of it was loaded, that stays. Until
  * the last step readers see the old generation, whatever happens. One load at a time per store: the
@@ -85,16 +89,19 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
 
   const recorder = dryRun ? await recordChanges(store, served) : undefined;
   try {
-    const written = await writeDocuments({
-      files: filesToRead(held, files),
-      reader: options.reader ?? createInlineReader(),
-      embedder: options.embedder,
-      writer: dryRun ? undefined : writer,
-      stopwatch,
-      signal,
-      onProgress,
-      onRead: async (document) => recorder?.onRead(document),
-    });
+    const write = (wanted: readonly ScannedFile[], shared: SharedLines) =>
+      writeDocuments({
+        files: wanted,
+        shared,
+        reader: options.reader ?? createInlineReader(),
+        embedder: options.embedder,
+        writer: dryRun ? undefined : writer,
+        stopwatch,
+        signal,
+        onProgress,
+        onRead: async (document) => recorder?.onRead(document),
+      });
+    const written = await write(filesToRead(held, files), linesSharedBy(held));
     const failed = [...unread, ...written.failed].sort(byPath);
 
     const after = new Map<string, HeldDocument>(held);
@@ -102,6 +109,12 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     const failedPaths = failed.map(({ path }) => path);
     const vanished = vanishedDocuments(held, files, failedPaths);
     for (const id of vanished) after.delete(id);
+
+    const unclean = documentsToClean(after);
+    const filesToClean = files.filter(({ id }) => unclean.has(id));
+    const cleaned =
+      filesToClean.length === 0 ? undefined : await write(filesToClean, linesSharedBy(after));
+    for (const document of cleaned?.documents ?? []) after.set(document.id, document);
 
     if (served === undefined) guardFirstLoad(after, failed);
     else guardSize(served, after, force);
@@ -132,11 +145,11 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
       unchanged: after.size - difference.added.length - difference.changed.length,
       ...(recorder === undefined ? {} : { changes: recorder.changes(difference, after) }),
       failed,
-      dropped: written.dropped,
+      dropped: joinCounts(written.dropped, cleaned?.dropped ?? [], sharedReason),
       documents: after.size,
       articles: [...after.values()].reduce((sum, { articles }) => sum + articles, 0),
       sentences: countSentences(after.values()),
-      chunksEmbedded: written.chunksEmbedded,
+      chunksEmbedded: written.chunksEmbedded + (cleaned?.chunksEmbedded ?? 0),
       bytesRead: written.bytesRead,
       documentsPerSecond: written.documents.length / seconds,
       megabytesPerSecond: written.bytesRead / bytesPerMegabyte / seconds,

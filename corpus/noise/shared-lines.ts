@@ -9,6 +9,9 @@ import { groupId, sha256 } from "../ids.ts";
 import type { Sentence } from "../sentence.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 
+/** Why such a line is left out. */
+export const sharedReason = "shared with other documents";
+
 /** So many sentences at each end of a document are looked at. */
 const edgeSentences = 6;
 /** A line must stand in so many documents of the folder that otherwise differ, and in this share. */
@@ -108,7 +111,7 @@ function withoutSentences(
 function dropsOf(text: string, { spans }: Sentence): readonly DroppedText[] {
   return spans.map(({ start, end }) => ({
     text: text.slice(start, end),
-    reason: "shared with other documents",
+    reason: sharedReason,
     start,
     end,
   }));

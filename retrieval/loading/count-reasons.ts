@@ -8,6 +8,17 @@ export interface ReasonCounter {
   counts(): readonly DroppedCount[];
 }
 
+/** The first counts, with the second's of one reason: what was read twice is counted once. */
+export function joinCounts(
+  first: readonly DroppedCount[],
+  second: readonly DroppedCount[],
+  reason: string,
+): readonly DroppedCount[] {
+  const added = second.filter((one) => one.reason === reason);
+  const others = first.filter((one) => one.reason !== reason || added.length === 0);
+  return [...others, ...added].sort((one, other) => other.count - one.count);
+}
+
 export function countReasons(): ReasonCounter {
   const counts = new Map<string, number>();
   return {

@@ -48,16 +48,22 @@ export interface CorpusDifference {
   readonly removed: readonly string[];
 }
 
+function isSame(one: HeldDocument, other: HeldDocument): boolean {
+  return (
+    one.contentHash === other.contentHash &&
+    one.loaderVersion === other.loaderVersion &&
+    one.edges.left.join() === other.edges.left.join()
+  );
+}
+
 /** How the documents that will be served differ from those that are. */
 export function compareDocuments(before: Held, after: Held): CorpusDifference {
   const added: string[] = [];
   const changed: string[] = [];
-  for (const [id, { path, contentHash, loaderVersion }] of after) {
+  for (const [id, document] of after) {
     const old = before.get(id);
-    if (old === undefined) added.push(path);
-    else if (old.contentHash !== contentHash || old.loaderVersion !== loaderVersion) {
-      changed.push(path);
-    }
+    if (old === undefined) added.push(document.path);
+    else if (!isSame(old, document)) changed.push(document.path);
   }
   const removed = [...before.values()].filter(({ id }) => !after.has(id)).map(({ path }) => path);
   return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };

@@ -1,5 +1,7 @@
 /** Reads, embeds and writes the files that changed, in batches that a kill may cut short anywhere. */
 
+import { buildChunks } from "../../corpus/build-chunks.ts";
+import type { Chunk } from "../../corpus/chunk.ts";
 import type { Document } from "../../corpus/document.ts";
 import type { DocumentReader, ReadFile } from "../../corpus/reading/document-reader.ts";
 import type { CorpusWriter, HeldDocument } from "../corpus-store.ts";
@@ -9,6 +11,7 @@ import { countReasons } from "./count-reasons.ts";
 import { embedTexts } from "./embed-texts.ts";
 import { readAhead } from "./read-ahead.ts";
 import { type ScannedFile, toFailedFile } from "./scan-source.ts";
+import { type CleanedDocument, leaveShared, type SharedLines } from "./shared-lines-left.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import { createWorkMeter } from "./work-meter.ts";
 
@@ -26,6 +29,8 @@ export interface WriteDocumentsOptions {
   readonly onProgress: (progress: LoadProgress) => void;
   /** Called with each document as soon as it is read. */
   readonly onRead: (document: Document) => Promise<void>;
+  /** Lines to leave out of the documents that have them. */
+  readonly shared: SharedLines;
 }
 
 export interface WrittenDocuments {
@@ -43,8 +48,9 @@ interface Outcome {
   readonly result: ReadFile | { readonly failure: FailedFile };
 }
 
-interface BatchedDocument extends ReadFile {
+interface BatchedDocument extends CleanedDocument {
   readonly file: ScannedFile;
+  readonly chunks: readonly Chunk[];
 }
 
 export async function writeDocuments(options: WriteDocumentsOptions): Promise<WrittenDocuments> {
@@ -69,9 +75,9 @@ export async function writeDocuments(options: WriteDocumentsOptions): Promise<Wr
     onProgress(meter.progress("embed"));
     signal?.throwIfAborted();
     let at = 0;
-    const prepared = batch.map(({ file: { loaderVersion }, document, chunks }) => {
+    const prepared = batch.map(({ file: { loaderVersion }, document, edges, chunks }) => {
       const own = vectors.slice(at, (at += chunks.length));
-      return { document, loaderVersion, chunks, vectors: own };
+      return { document, loaderVersion, edges, chunks, vectors: own };
     });
     await stopwatch.time("write", () => writer.replaceDocuments(prepared));
     batch = [];
@@ -93,13 +99,14 @@ export async function writeDocuments(options: WriteDocumentsOptions): Promise<Wr
         meter.written(file);
         continue;
       }
-      documents.push(toHeld(file, result));
-      for (const { reason } of result.document.dropped) dropped.add(reason);
-      await options.onRead(result.document);
+      const read = toBatched(file, result, options.shared);
+      documents.push(toHeld(read));
+      for (const { reason } of read.document.dropped) dropped.add(reason);
+      await options.onRead(read.document);
       if (writer === undefined) continue;
-      if (batchChunks + result.chunks.length > maxBatchChunks) await flush();
-      batch.push({ file, ...result });
-      batchChunks += result.chunks.length;
+      if (batchChunks + read.chunks.length > maxBatchChunks) await flush();
+      batch.push(read);
+      batchChunks += read.chunks.length;
       if (batch.length >= maxBatchDocuments || batchChunks >= maxBatchChunks) await flush();
     }
     await flush();
@@ -125,7 +132,13 @@ async function readFile(
   }
 }
 
-function toHeld({ loaderVersion }: ScannedFile, { document }: ReadFile): HeldDocument {
+function toBatched(file: ScannedFile, read: ReadFile, shared: SharedLines): BatchedDocument {
+  const cleaned = leaveShared(read.document, shared);
+  const isSame = cleaned.document === read.document;
+  return { file, ...cleaned, chunks: isSame ? read.chunks : buildChunks(cleaned.document) };
+}
+
+function toHeld({ file: { loaderVersion }, document, edges }: BatchedDocument): HeldDocument {
   return {
     id: document.id,
     path: document.path,
@@ -133,5 +146,6 @@ function toHeld({ loaderVersion }: ScannedFile, { document }: ReadFile): HeldDoc
     loaderVersion,
     articles: document.articles.length,
     sentences: document.articles.reduce((sum, { sentences }) => sum + sentences.length, 0),
+    edges,
   };
 }

@@ -127,7 +127,7 @@ export async function addDocuments(
   return held;
 }
 
-function toHeldRow({ document, loaderVersion, chunks }: PreparedDocument): HeldRow {
+function toHeldRow({ document, loaderVersion, edges, chunks }: PreparedDocument): HeldRow {
   return {
     id: document.id,
     path: document.path,
@@ -138,6 +138,7 @@ function toHeldRow({ document, loaderVersion, chunks }: PreparedDocument): HeldR
     article_count: document.articles.length,
     sentence_count: document.articles.reduce((sum, { sentences }) => sum + sentences.length, 0),
     chunk_count: chunks.length,
+    edges: JSON.stringify(edges),
   };
 }
 
@@ -158,6 +159,7 @@ async function documentRows(prepared: readonly PreparedDocument[], held: readonl
     article_count: held.map((row) => row.article_count),
     sentence_count: held.map((row) => row.sentence_count),
     chunk_count: held.map((row) => row.chunk_count),
+    edges: held.map((row) => row.edges),
     body: await Promise.all(bodies),
   });
 }

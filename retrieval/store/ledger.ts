@@ -3,7 +3,7 @@
 import type { Table } from "@lancedb/lancedb";
 import type { Document } from "../../corpus/document.ts";
 import { sha256 } from "../../corpus/ids.ts";
-import type { HeldDocument } from "../corpus-store.ts";
+import { type HeldDocument, heldEdgesSchema } from "../corpus-store.ts";
 import { readRows } from "./arrow-rows.ts";
 import { columnsOf, heldRowSchema, type HeldRow } from "./tables.ts";
 
@@ -71,6 +71,7 @@ export function toHeldDocuments(rows: Iterable<HeldRow>): Map<string, HeldDocume
       loaderVersion: row.loader_version,
       articles: row.article_count,
       sentences: row.sentence_count,
+      edges: heldEdgesSchema.parse(JSON.parse(row.edges)),
     });
   }
   return held;

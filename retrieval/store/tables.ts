@@ -14,7 +14,7 @@ import { z } from "zod";
 import { sha256 } from "../../corpus/ids.ts";
 
 /** Rises with every change of columns or tokens; the next load then fills new tables beside the old. */
-const tableFormat = 1;
+const tableFormat = 2;
 const embedderKeyLength = 8;
 
 /** What fixes the tables that vectors go to. */
@@ -70,6 +70,7 @@ export const documentsSchema = new Schema([
   required("article_count", new Int32()),
   required("sentence_count", new Int32()),
   required("chunk_count", new Int32()),
+  required("edges", new Utf8()),
   required("body", new Binary()),
 ]);
 
@@ -154,6 +155,8 @@ export const heldRowSchema = z.object({
   article_count: z.number(),
   sentence_count: z.number(),
   chunk_count: z.number(),
+  /** JSON of {@link HeldEdges}. */
+  edges: z.string(),
 });
 export type HeldRow = Readonly<z.infer<typeof heldRowSchema>>;
 

@@ -10,6 +10,8 @@ import { isCredit } from "./title-company.ts";
 
 const maxCaptionLength = 150;
 const maxBylineLength = 60;
+/** Below the lead, the first running text, date and author may follow. */
+const linesBelowLead = 2;
 const maxDatelineLength = 120;
 const maxLengthBeforeDate = 40;
 const maxTitleLength = 100;
@@ -45,7 +47,7 @@ export function labelHtmlBlocks(
     if (isCaption(block)) return { ...block, kind: "caption" };
     const level = boldTitleLevel(block, blocks[index + 1]);
     if (level > 0) return { ...block, kind: "heading", level };
-    const isAtTop = index > titleIndex && (textIndex === -1 || index < textIndex);
+    const isAtTop = index > titleIndex && (textIndex === -1 || index <= textIndex + linesBelowLead);
     if (isAtTop && isDateline(block)) return { ...block, kind: "dateline" };
     return isAtTop && isByline(block) ? { ...block, kind: "byline" } : block;
   });

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -9,6 +8,7 @@ import type { CorpusStore } from "../../../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../../../retrieval/load-report.ts";
 import { loadCorpus } from "../../../retrieval/load-corpus.ts";
 import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
+import { makePipe } from "../../corpus/sources/make-pipe.ts";
 import { createSmallEmbedder } from "./small-embedder.ts";
 import { tempFolder, writeFiles } from "./temp-folder.ts";
 
@@ -83,7 +83,7 @@ describe("loadCorpus of bad input", () => {
       "a/sheet.xls": new Uint8Array(Buffer.from("d0cf11e0a1b11ae10000", "hex")),
       "a/photo.txt": new Uint8Array(Buffer.from("474946383961", "hex")),
     });
-    execFileSync("mkfifo", [join(folder, "a/pipe.txt")]);
+    makePipe(join(folder, "a/pipe.txt"));
     symlinkSync("/etc/passwd", join(folder, "a/outside.txt"));
     writeFileSync(join(folder, "a/vast.txt"), "");
     truncateSync(join(folder, "a/vast.txt"), 200 * megabyte);

@@ -14,7 +14,8 @@ function held(entries: Readonly<Record<string, string>>): Map<string, HeldDocume
     Object.entries(entries).map(([path, content]) => {
       const [contentHash = "", loaderVersion = "1"] = content.split(" ");
       const id = documentId(path);
-      return [id, { id, path, contentHash, loaderVersion, articles: 1, sentences: 1 }];
+      const edges = { folder: "", signature: id, lines: [], left: [] };
+      return [id, { id, path, contentHash, loaderVersion, articles: 1, sentences: 1, edges }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 /** Documents ready for a writer, made by the real corpus layer. */
 
 import { buildChunks } from "../../../corpus/build-chunks.ts";
+import { documentEdges } from "../../../corpus/noise/shared-lines.ts";
 import { readDocument } from "../../../corpus/read-document.ts";
 import type { PreparedDocument } from "../../../retrieval/corpus-store.ts";
 import { hashVector } from "../loading/small-embedder.ts";
@@ -16,6 +17,7 @@ export async function prepareDocument(
   const chunks = buildChunks(document);
   return {
     document,
+    edges: { ...documentEdges(document), left: [] },
     loaderVersion: "test",
     chunks,
     vectors: chunks.map(({ embeddedText }) => hashVector(embeddedText, dimension)),
