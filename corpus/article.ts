@@ -27,7 +27,10 @@ export const articleSchema = z.object({
   /** Headings inside the article, in reading order. */
   sections: z.array(z.string()).readonly(),
   /** Parts that the page does not show: it begins or ends elsewhere, or on another page. */
-  missing: z.array(z.enum(["beginning", "end"])).readonly().optional(),
+  missing: z
+    .array(z.enum(["beginning", "end"]))
+    .readonly()
+    .optional(),
   /** Sections that the page shows behind the article's end, where they do not belong. */
   displacedSections: z.array(z.string()).readonly().optional(),
   /** In reading order. */

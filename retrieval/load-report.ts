@@ -12,7 +12,8 @@ export interface LoadProgress {
   readonly total: number;
   /**
    * In the stages `read` and `embed`, which take turns: how much of the work of both is done, in
-   * bytes of the files. Never falls, and tells better than their number how long it will take.
+   * bytes of the files; tells better than their number how long it will take. Never falls but where
+   * some files, a `total` of their own, are read once more.
    */
   readonly bytes?: { readonly done: number; readonly total: number };
 }

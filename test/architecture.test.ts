@@ -24,7 +24,10 @@ const vendors: readonly { readonly package: RegExp; readonly allowed: RegExp }[]
   { package: /^openai$/u, allowed: /^(retrieval|prompts)\/(.*\/)?[a-z-]*openai[a-z-]*\.ts$/u },
   { package: /^@libsql\//u, allowed: /^bot\/operations\// },
   { package: /^(@node-rs\/jieba|opencc-js)/u, allowed: /^retrieval\/text\// },
-  { package: /^(parse5|linkedom|@mozilla\/readability)/u, allowed: /^corpus\/formats\/(html|docx)\// },
+  {
+    package: /^(parse5|linkedom|@mozilla\/readability)/u,
+    allowed: /^corpus\/formats\/(html|docx)\//,
+  },
   { package: /^(mdast|micromark|yaml)/u, allowed: /^corpus\/formats\/markdown\// },
   { package: /^(pdfjs-dist|@napi-rs\/canvas)/u, allowed: /^corpus\/formats\/(pdf|image)\// },
   { package: /^(@gutenye\/|onnxruntime|sharp$)/u, allowed: /^corpus\/formats\/image\// },

@@ -92,12 +92,16 @@ interface ShownProgress {
 /** While reading and embedding take turns, one bar over the bytes of both tells of both. */
 function createFollower(now: () => number): (progress: LoadProgress) => ShownProgress {
   let timeLeft: TimeEstimate | undefined;
+  let bytesBefore = 0;
   let filesRead = 0;
   return ({ stage, done, total, bytes }) => {
     if (stage === "read") filesRead = done;
     const isCounting = stage === "list" || bytes !== undefined;
     const files = `${count(bytes === undefined ? done : filesRead)}/${count(total)} files`;
-    if (bytes !== undefined) timeLeft ??= estimateTimeLeft(now);
+    if (bytes !== undefined && (timeLeft === undefined || bytes.done < bytesBefore)) {
+      timeLeft = estimateTimeLeft(now);
+    }
+    bytesBefore = bytes?.done ?? 0;
     const left = bytes === undefined ? undefined : timeLeft?.(bytes);
     const details = [
       ...(isCounting ? [files] : []),

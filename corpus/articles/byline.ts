@@ -12,7 +12,8 @@ const pictureSource =
 const agency = /^\p{Script=Han}{2,8}[社网报]发$/u;
 const creditInBrackets = /\s*[（(【[]([^（()）【】[\]]{1,40})[）)】\]]$/u;
 /** Behind the last sentence of a caption or a gap. */
-const openCredit = /(?<=[。！？!?.”’」）)])\s*([^。！？!?.”」]{2,40})$|\s+(\S+(?:\s\S{1,8}){0,2})$/u;
+const openCredit =
+  /(?<=[。！？!?.”’」）)])\s*([^。！？!?.”」]{2,40})$|\s+(\S+(?:\s\S{1,8}){0,2})$/u;
 
 /** Whether the line only names authors, editors or the source. */
 export function isByline(line: string): boolean {

@@ -4,148 +4,219 @@ import type { PublishedOn } from "../article.ts";
 import { printedDate } from "../dates/printed-date.ts";
 import type { Block } from "../formats/parsed-document.ts";
 import type { Span } from "../sentence.ts";
-import { hasOpeningByline } from "./find-openings.ts";
-import type { LabelledBlock } from "./label-blocks.ts";
+import { columnOf } from "./column-label.ts";
+import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
+import { inlineTitle } from "./inline-title.ts";
+import type { BlockLabel, LabelledBlock } from "./label-blocks.ts";
 import { noteLabel, openingNoteLabel } from "./note-label.ts";
+import { hasOpeningByline } from "./opening-byline.ts";
+import { cutOpeningLabel } from "./opening-label.ts";
+import { readPageHeader } from "./page-header.ts";
+import { jumpFromLength } from "./page-jump.ts";
 
-/** A piece of writing whose paragraphs are not yet cut into sentences. */
-export interface Draft {
-  readonly isNote: boolean;
-  title?: string;
-  subtitle?: string;
-  /** Names of columns and series above its text. */
-  readonly labels: string[];
-  readonly bylines: string[];
-  publishedOn?: PublishedOn;
-  readonly sections: string[];
-  readonly body: BodyBlock[];
+const titles: ReadonlySet<BlockLabel> = new Set(["title", "brief title"]);
+/** So many paragraphs with `本报讯` or the like are as many pieces. */
+const leastDatelines = 2;
+
+export interface DraftOptions {
+  /** Title of the first piece, where it has none of its own. */
+  readonly knownTitle: string | undefined;
+  /** Whether the document is one piece, whatever stands in it. */
+  readonly isOnePiece: boolean;
 }
 
-export interface BodyBlock {
-  readonly block: Block;
-  readonly section?: string;
-}
-
-export interface CaptionBlock {
-  readonly block: Block;
-  /** The piece it stands in; undefined above all. */
-  readonly draft: Draft | undefined;
-}
-
-export interface DraftedDocument {
-  /** In reading order; some may have no body. */
-  readonly drafts: readonly Draft[];
-  readonly captions: readonly CaptionBlock[];
-  /** Blocks that are kept as what they label and not as sentences. */
-  readonly labels: readonly { readonly span: Span; readonly reason: string }[];
-  /** Printed above all pieces or below them: the date of the page. */
-  readonly publishedOn?: PublishedOn;
-}
-
-/** @param knownTitle title of the first piece, where it has none of its own */
 export function draftArticles(
   text: string,
   blocks: readonly LabelledBlock[],
-  knownTitle: string | undefined,
+  { knownTitle, isOnePiece }: DraftOptions,
 ): DraftedDocument {
+  const titleCount = blocks.filter(({ label }) => titles.has(label)).length;
+  const datelines = blocks.filter(
+    ({ label, block }) => label === "body" && hasOpeningByline(text, block),
+  );
+  const drafting = createDrafting(text, {
+    hasOneTitle: titleCount === 1,
+    splitsAtDatelines: !isOnePiece && (titleCount > 1 || datelines.length >= leastDatelines),
+  });
+  for (const labelled of blocks) drafting.take(labelled);
+  const drafted = drafting.finish();
+  const [first] = drafted.drafts;
+  if (first !== undefined && knownTitle !== undefined && titleCount <= 1) first.title = knownTitle;
+  return drafted;
+}
+
+interface Circumstances {
+  readonly hasOneTitle: boolean;
+  readonly splitsAtDatelines: boolean;
+}
+
+interface Drafting {
+  take(labelled: LabelledBlock): void;
+  finish(): DraftedDocument;
+}
+
+function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circumstances): Drafting {
   const drafts: Draft[] = [];
   const captions: CaptionBlock[] = [];
   const labels: { span: Span; reason: string }[] = [];
-  const titleCount = blocks.filter(({ label }) => label === "title").length;
   let pageDate: PublishedOn | undefined;
   let current: Draft | undefined;
+  /** The article in which a note stands. */
   let enclosing: Draft | undefined;
+  /** Names of columns and persons above a title belong to the piece below them. */
+  let columns: readonly string[] = [];
+  let bylines: string[] = [];
+  let captionTitle: string | undefined;
 
   const open = (isNote: boolean): Draft => {
-    const draft: Draft = { isNote, labels: [], bylines: [], sections: [], body: [] };
+    const draft: Draft = {
+      isNote,
+      isBrief: false,
+      labels: columns,
+      bylines,
+      sections: [],
+      body: [],
+    };
+    columns = [];
+    bylines = [];
     drafts.push(draft);
+    current = draft;
     return draft;
   };
-  const piece = (): Draft => (current ??= open(false));
+  const piece = (): Draft => current ?? open(false);
+  const hasText = (): boolean => current !== undefined && current.body.length > 0;
   /** A note of one paragraph, or one under a heading, gives the word back to its article. */
   const endNote = (): void => {
     if (current?.isNote === true && enclosing !== undefined) current = enclosing;
   };
 
-  for (const { block, label, words } of blocks) {
-    if (label !== "body" && label !== "caption") {
-      for (const span of block.spans) labels.push({ span, reason: label });
-    }
-    switch (label) {
-      case "title": {
-        // What stands above the only title of a document is its beginning.
-        const isLead = titleCount === 1 && current !== undefined && !current.isNote;
-        if (!isLead || current?.title !== undefined) current = open(false);
-        current = piece();
-        current.title = words;
-        enclosing = undefined;
-        break;
-      }
-      case "note label":
-        enclosing = current?.isNote === true ? enclosing : current;
-        current = open(true);
-        current.title = noteLabel(words) ?? words;
-        break;
-      case "subtitle":
-        piece().subtitle ??= words;
-        break;
-      case "heading":
-        endNote();
-        piece().sections.push(words);
-        break;
-      case "label":
-        piece().labels.push(words);
-        break;
-      case "byline":
-        endNote();
-        piece().bylines.push(words);
-        break;
-      case "date line": {
-        const date = printedDate(words);
-        if (current === undefined || current.title === undefined) pageDate ??= date;
-        if (current !== undefined && date !== undefined) current.publishedOn ??= date;
-        break;
-      }
-      case "caption":
-        captions.push({ block, draft: current });
-        break;
-      case "body": {
-        const note = openingNote(text, block);
-        if (note !== undefined) {
-          const draft = open(true);
-          draft.title = note.label;
-          labels.push({ span: note.span, reason: "note label" });
-          draft.body.push({ block: note.rest });
-          break;
-        }
-        // `本报讯（记者某某）` begins a piece even where its title is lost.
-        const isUntitled = titleCount > 1 && hasOpeningByline(text, block);
-        if (isUntitled && current !== undefined && current.body.length > 0) current = open(false);
-        const section = piece().sections.at(-1);
-        piece().body.push(section === undefined ? { block } : { block, section });
-      }
-    }
-  }
-  const [first] = drafts;
-  if (first !== undefined && knownTitle !== undefined && titleCount <= 1) first.title = knownTitle;
-  return { drafts, captions, labels, ...(pageDate === undefined ? {} : { publishedOn: pageDate }) };
-}
-
-interface OpeningNote {
-  readonly label: string;
-  readonly span: Span;
-  readonly rest: Block;
-}
-
-function openingNote(text: string, block: Block): OpeningNote | undefined {
-  const [first, ...others] = block.spans;
-  if (first === undefined || block.kind !== "paragraph") return undefined;
-  const found = openingNoteLabel(text.slice(first.start, first.end));
-  if (found === undefined) return undefined;
-  const start = first.start + found.length;
-  return {
-    label: found.label,
-    span: { start: first.start, end: start },
-    rest: { ...block, spans: [{ start, end: first.end }, ...others] },
+  const addTitle = (words: string): Draft => {
+    // What stands above the only title of a document is its beginning.
+    const isLead = hasOneTitle && current?.isNote === false && current.title === undefined;
+    const draft = isLead ? piece() : open(false);
+    draft.title = words;
+    enclosing = undefined;
+    return draft;
   };
+
+  const addBody = (block: Block): void => {
+    const isParagraph = block.kind === "paragraph";
+    const note = isParagraph ? cutOpeningLabel(text, block, openingNoteLabel) : undefined;
+    if (note !== undefined) {
+      const draft = open(true);
+      draft.title = note.label;
+      labels.push({ span: note.span, reason: "note label" });
+      draft.body.push({ block: note.rest });
+      return;
+    }
+    const isNext =
+      (splitsAtDatelines && hasOpeningByline(text, block)) ||
+      columns.some(namesPieces) ||
+      (isParagraph && isContinued(text, block));
+    if (hasText() && isNext) open(false);
+    const isInBriefs = piece().labels.some((name) => columnOf(name) === "briefs");
+    const title = isInBriefs ? cutOpeningLabel(text, block, inlineTitle) : undefined;
+    if (title !== undefined || (isInBriefs && block.kind === "list-item")) {
+      columns = piece().labels;
+      if (hasText()) open(false);
+      columns = [];
+      piece().isBrief = true;
+    }
+    if (title !== undefined) {
+      piece().title = title.label;
+      labels.push({ span: title.span, reason: "title" });
+    }
+    const section = piece().sections.at(-1);
+    piece().body.push({
+      block: title?.rest ?? block,
+      ...(section === undefined ? {} : { section }),
+    });
+  };
+
+  const takers: Readonly<Record<BlockLabel, (words: string, block: Block) => void>> = {
+    title: (words) => addTitle(words),
+    "brief title"(words) {
+      addTitle(words).isBrief = true;
+    },
+    "note label"(words) {
+      enclosing = current?.isNote === true ? enclosing : current;
+      open(true).title = noteLabel(words) ?? words;
+    },
+    subtitle(words) {
+      piece().subtitle ??= words;
+    },
+    heading(words) {
+      endNote();
+      piece().sections.push(words);
+    },
+    column(words) {
+      columns = [...columns, words];
+    },
+    label(words) {
+      columns = [...columns, words];
+    },
+    byline(words) {
+      endNote();
+      const isSigned = hasText() && isSignedAbove(piece());
+      (isSigned ? bylines : piece().bylines).push(words);
+    },
+    "photo credit"(words) {
+      const last = captions.at(-1);
+      if (current?.title !== undefined && !hasText()) current.bylines.push(words);
+      else if (last !== undefined) last.byline ??= words;
+    },
+    "page header"(words) {
+      pageDate ??= readPageHeader(words)?.publishedOn;
+    },
+    "date line"(words) {
+      const date = printedDate(words);
+      if (current?.title === undefined) pageDate ??= date;
+      if (current !== undefined && date !== undefined) current.publishedOn ??= date;
+    },
+    "caption title"(words) {
+      captionTitle = words;
+    },
+    caption(_, block) {
+      const title = captionTitle === undefined ? {} : { title: captionTitle };
+      captions.push({ block, draft: current, ...title });
+    },
+    credits: () => undefined,
+    "end mark": () => undefined,
+    body: (_, block) => addBody(block),
+  };
+
+  const isSignedAbove = ({ bylines: own, body: [first] }: Draft): boolean =>
+    own.length > 0 || (first !== undefined && hasOpeningByline(text, first.block));
+
+  return {
+    take({ block, label, words }) {
+      if (label !== "body" && label !== "caption") {
+        for (const span of block.spans) labels.push({ span, reason: label });
+      }
+      if (label === "body" || titles.has(label) || label === "heading") captionTitle = undefined;
+      // Labels between the title and the text are the piece's own.
+      if (label === "body" && current !== undefined && !hasText()) {
+        current.labels = [...current.labels, ...columns];
+        columns = [];
+      }
+      takers[label](words, block);
+    },
+    finish: () => ({
+      drafts,
+      captions,
+      labels,
+      ...(pageDate === undefined ? {} : { publishedOn: pageDate }),
+    }),
+  };
+}
+
+/** Whether a piece of its own follows the name of the column, even without a title. */
+function namesPieces(column: string): boolean {
+  const kind = columnOf(column);
+  return kind === "opinion" || kind === "briefs";
+}
+
+/** Whether the paragraph says that its beginning stands on another page. */
+function isContinued(text: string, { spans: [first] }: Block): boolean {
+  return first !== undefined && jumpFromLength(text.slice(first.start, first.end)) > 0;
 }

@@ -13,7 +13,8 @@ import { visibleText } from "../text/visible-text.ts";
 import { articleKind } from "./article-kind.ts";
 import { authorsOf } from "./authors.ts";
 import { displacedSections } from "./displaced-sections.ts";
-import { type CaptionBlock, type Draft, draftArticles } from "./draft-articles.ts";
+import type { CaptionBlock, Draft } from "./draft.ts";
+import { draftArticles } from "./draft-articles.ts";
 import { missingParts } from "./incompleteness.ts";
 import { labelBlocks } from "./label-blocks.ts";
 import { removeRepeats } from "./remove-repeats.ts";
@@ -21,6 +22,9 @@ import { trimCaption, trimParagraph, type Trimming } from "./trim-paragraph.ts";
 
 /** Longer documents did not appear on one day. */
 const maxPageLength = 100_000;
+
+/** Marks before a byline. */
+const ornaments = /^[^\p{L}\p{N}（(【［[〔]+/u;
 
 export interface FindArticlesOptions {
   readonly documentId: string;
@@ -44,7 +48,7 @@ export function findArticles(parsed: ParsedDocument, options: FindArticlesOption
   const knownTitle = options.title ?? parsed.title;
   const isOnePiece = options.title !== undefined;
   const blocks = labelBlocks(parsed, { knownTitle, isOnePiece });
-  const drafted = draftArticles(text, blocks, knownTitle);
+  const drafted = draftArticles(text, blocks, { knownTitle, isOnePiece });
   const nameSentences = createSentenceNames(options.documentId);
 
   const dropped: DroppedText[] = [];
@@ -107,7 +111,7 @@ function finishDraft(draft: Draft, knownByline: string | undefined, finish: Fini
     return { ...trimming, section };
   });
   const cutBylines = trimmed.flatMap(({ byline }) => byline ?? []);
-  const byline = strongest([...bylines, ...cutBylines]);
+  const byline = strongest([...bylines, ...cutBylines])?.replace(ornaments, "");
 
   const split = trimmed.flatMap(({ block, section }) =>
     splitBlock(text, block).map((piece) => ({ piece, section, place: block.place })),
@@ -128,10 +132,12 @@ function finishDraft(draft: Draft, knownByline: string | undefined, finish: Fini
     id: articleId(documentId, sentences),
     kind: articleKind({
       isNote: draft.isNote,
+      isBrief: draft.isBrief,
       title: draft.title,
       labels: draft.labels,
       byline: byline ?? "",
       hasDateline: trimmed.some(({ hasDateline }) => hasDateline),
+      hasBylineAbove: draft.bylines.some((one) => authorsOf(one).length > 0),
       hasSections: draft.sections.length > 0,
       text: paragraphs.map((paragraph) => paragraph.text).join(""),
     }),
@@ -147,17 +153,19 @@ function finishDraft(draft: Draft, knownByline: string | undefined, finish: Fini
   };
 }
 
-function finishCaption({ block, draft }: CaptionBlock, finish: Finish): Article {
+function finishCaption(caption: CaptionBlock, finish: Finish): Article {
+  const { block, draft, title } = caption;
   const trimming = trimCaption(finish.text, block);
   dropAll(trimming, finish.drop);
   const sentences = finish.nameSentences(splitBlock(finish.text, trimming.block), {
     place: block.place,
   });
-  const { byline } = trimming;
+  const byline = trimming.byline ?? caption.byline;
   const publishedOn = draft?.publishedOn ?? finish.pageDate;
   return {
     id: articleId(finish.documentId, sentences),
     kind: "caption",
+    ...(title === undefined ? {} : { title }),
     ...(byline === undefined ? {} : { byline }),
     authors: authorsOf(byline ?? ""),
     ...(publishedOn === undefined ? {} : { publishedOn }),

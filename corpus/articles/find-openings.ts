@@ -1,94 +1,159 @@
-/** Finds the headings that open a piece of writing of their own, as on a newspaper page. */
+/** Finds the heads that open a piece of writing of their own, as on a newspaper page. */
 
-import { printedDate } from "../dates/printed-date.ts";
-import type { Block, ParsedDocument } from "../formats/parsed-document.ts";
-import { isByline, isPhotoByline } from "./byline.ts";
-import { openingBylineLength } from "./opening-byline.ts";
+import type { ParsedDocument } from "../formats/parsed-document.ts";
+import { closingCreditsLength } from "./closing-credits.ts";
+import { columnOf } from "./column-label.ts";
+import { findBriefHeads } from "./find-brief-heads.ts";
+import type { Head } from "./find-heads.ts";
+import { hasOpeningByline } from "./opening-byline.ts";
+import { jumpToLength } from "./page-jump.ts";
+import type { RoughLabel } from "./rough-label.ts";
 
-/** So many lines may stand between a title and its byline: subtitles, boxes, the date, a caption. */
-const reach = 5;
-/** `时评`, `综合新闻`: the name of a column above a title. */
-const maxColumnName = 6;
-/** So many pieces with an opening byline show a page of briefs. */
-const briefsOnAPage = 2;
+/** So many titles of one marked level, and half of that level, show all of it to be titles. */
+const titlesThatShowALevel = 3;
 /** A piece of so many characters is still a brief, which has no sections. */
 const maxBriefLength = 1000;
+/** So many pieces with an opening byline show a page of briefs. */
+const briefsOnAPage = 2;
 
-type Opening = "byline" | "subtitle" | "dateline" | undefined;
+export interface RoughDocument {
+  readonly parsed: ParsedDocument;
+  /** The blocks as a reader sees them, empty for long ones. */
+  readonly words: readonly string[];
+  readonly labels: readonly RoughLabel[];
+}
+
+/** What shows a head to open a piece, the surest first. */
+type Evidence = "byline" | "subtitle" | "column" | "dateline" | "date" | "end above";
+/** What stands below all lines of a title. */
+const endingTitles: ReadonlySet<Evidence> = new Set(["byline", "subtitle", "dateline", "date"]);
+
+export interface Opening {
+  /** Whether what follows the headings shows all of them to belong to the title. */
+  readonly endsTitle: boolean;
+  /** Whether it stands among briefs. */
+  readonly isBrief: boolean;
+}
 
 /**
- * Indices of headings which a byline or a subtitle shows to be titles, ascending.
+ * The heads that open a piece, in their order.
  *
- * A byline follows its title, before any text; that of a brief opens its first paragraph. On a page
- * of briefs a heading behind a brief is the next one's title also without.
- *
- * @param words the blocks as a reader sees them, empty for long ones
+ * 1. A byline, a subtitle, the name of a column or a dateline with the text shows a title, and so
+ * does the end of the piece above. 2. On a page of briefs a heading behind a brief is the next
+ * one's title. 3. A level of marked headings that mostly are titles holds only titles.
  */
-export function findOpenings(parsed: ParsedDocument, words: readonly string[]): readonly number[] {
-  const { blocks } = parsed;
-  const openings = blocks.map((block, index) =>
-    block.kind === "heading" && !isSubtitle(words[index] ?? "")
-      ? openingOf(parsed, words, index)
-      : undefined,
+export function findOpenings(
+  document: RoughDocument,
+  heads: readonly Head[],
+): ReadonlyMap<Head, Opening> {
+  const evidence = new Map(heads.map((head) => [head, evidenceOf(document, head)]));
+  const found = new Set(heads.filter((head) => evidence.get(head) !== undefined));
+  const datelines = heads.filter((head) => evidence.get(head) === "dateline");
+  if (datelines.length >= briefsOnAPage) {
+    for (const head of behindBriefs(document, heads, evidence)) found.add(head);
+  }
+  const briefs = new Set(findBriefHeads(document, heads, found));
+  for (const head of briefs) found.add(head);
+  for (const head of ofTitleLevel(document, heads, found)) found.add(head);
+  const ordered = heads.filter((head) => found.has(head));
+  return new Map(
+    ordered.map((head) => {
+      const shown = evidence.get(head);
+      const endsTitle = shown !== undefined && endingTitles.has(shown);
+      return [head, { endsTitle, isBrief: briefs.has(head) }];
+    }),
   );
-  const isPageOfBriefs =
-    openings.filter((opening) => opening === "dateline").length >= briefsOnAPage;
+}
 
-  const found: number[] = [];
-  let briefLength: number | undefined;
-  for (const [index, block] of blocks.entries()) {
-    const opening = openings[index];
-    const isAfterBrief = isPageOfBriefs && briefLength !== undefined && briefLength > 0;
-    const isNext = isAfterBrief && block.kind === "heading" && !isSubtitle(words[index] ?? "");
-    if (opening === undefined && !isNext) {
-      if (briefLength !== undefined) briefLength += lengthOf(block);
-      if (briefLength !== undefined && briefLength > maxBriefLength) briefLength = undefined;
-      continue;
-    }
-    const last = found.at(-1);
-    // Of two lines above one text the upper is the title, unless it only names the column.
-    if (last !== undefined && last === index - 1) {
-      if ((words[last] ?? "").length <= maxColumnName) found[found.length - 1] = index;
-    } else found.push(index);
-    briefLength = opening === "dateline" || isNext ? 0 : undefined;
+function evidenceOf(document: RoughDocument, head: Head): Evidence | undefined {
+  const { labels, words } = document;
+  const first = head.titles[0] ?? 0;
+  const last = head.titles.at(-1) ?? 0;
+  const behind = head.indices.filter((index) => index > last);
+  if (behind.some((index) => labels[index] === "byline")) return "byline";
+  if (labels[last + 1] === "subtitle") return "subtitle";
+  const isInColumn = head.indices.some((index) => {
+    const column =
+      index < first && labels[index] === "column" ? columnOf(words[index] ?? "") : undefined;
+    return column !== undefined && column !== "part" && column !== "notices";
+  });
+  if (isInColumn) return "column";
+  if (beginsWithDateline(document, head)) return "dateline";
+  if (behind.some((index) => labels[index] === "date line")) return "date";
+  return isBehindEnd(document, head, first) ? "end above" : undefined;
+}
+
+/** Whether the text below, perhaps behind a caption, opens with `本报讯（记者某某）` or the like. */
+function beginsWithDateline({ parsed, labels }: RoughDocument, head: Head): boolean {
+  let next = (head.indices.at(-1) ?? 0) + 1;
+  while (labels[next] === "caption" || labels[next] === "photo credit") next += 1;
+  const block = parsed.blocks[next];
+  return block !== undefined && hasOpeningByline(parsed.text, block);
+}
+
+/** Whether the piece above is closed: signed, credited, or sent on to another page. */
+function isBehindEnd(document: RoughDocument, head: Head, title: number): boolean {
+  const { parsed, labels } = document;
+  const start = head.indices[0] ?? 0;
+  if (start === 0) return false;
+  const isSigned = head.indices.some(
+    (index) => index < title && ["byline", "end mark", "page header"].includes(labels[index] ?? ""),
+  );
+  if (isSigned) return true;
+  let above = start - 1;
+  while (labels[above] === "caption") above -= 1;
+  const span = labels[above] === "body" ? parsed.blocks[above]?.spans.at(-1) : undefined;
+  if (span === undefined) return false;
+  const paragraph = parsed.text.slice(span.start, span.end);
+  return jumpToLength(paragraph) > 0 || closingCreditsLength(paragraph) > 0;
+}
+
+function behindBriefs(
+  document: RoughDocument,
+  heads: readonly Head[],
+  evidence: ReadonlyMap<Head, Evidence | undefined>,
+): readonly Head[] {
+  const found: Head[] = [];
+  let isBehindBrief = false;
+  for (const [at, head] of heads.entries()) {
+    const shown = evidence.get(head);
+    const isNext: boolean = shown === undefined && isBehindBrief;
+    if (isNext) found.push(head);
+    isBehindBrief =
+      (isNext || shown === "dateline") &&
+      textLength(document, head, heads[at + 1]) <= maxBriefLength;
   }
   return found;
 }
 
-/** What shows the heading at the index to be a title. */
-function openingOf(parsed: ParsedDocument, words: readonly string[], index: number): Opening {
-  let opening: Opening;
-  let headings = 0;
-  for (let at = index + 1; at <= index + reach; at += 1) {
-    const block = parsed.blocks[at];
-    const line = words[at] ?? "";
-    if (block === undefined) return opening;
-    if (isSubtitle(line) && at === index + 1) opening = "subtitle";
-    else if (block.kind === "byline" || (block.kind === "paragraph" && isByline(line))) {
-      return isPhotoByline(line) ? opening : "byline";
-    } else if (block.kind === "heading") {
-      headings += 1;
-      if (headings > 1 || opening !== undefined) return opening;
-    } else if (block.kind === "paragraph") {
-      if (hasOpeningByline(parsed.text, block)) return "dateline";
-      if (printedDate(line) === undefined && (line === "" || /[。！？!?，,]/u.test(line))) {
-        return opening;
-      }
-    } else if (block.kind !== "caption" && block.kind !== "dateline") return opening;
-  }
-  return opening;
+/** Characters of text between a head and the next one. */
+export function textLength({ parsed }: RoughDocument, head: Head, next: Head | undefined): number {
+  const start = (head.indices.at(-1) ?? 0) + 1;
+  const end = next?.indices[0] ?? parsed.blocks.length;
+  return parsed.blocks
+    .slice(start, end)
+    .flatMap(({ spans }) => spans)
+    .reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
-function isSubtitle(line: string): boolean {
-  return /^[—–]{1,2}[^。！？!?]*$/u.test(line);
+function ofTitleLevel(
+  { parsed }: RoughDocument,
+  heads: readonly Head[],
+  found: ReadonlySet<Head>,
+): readonly Head[] {
+  const levelOf = ({ titles }: Head): number =>
+    Math.min(...titles.map((index) => levelAt(parsed, index)));
+  const levels = heads.map(levelOf);
+  const outermost = levels.reduce((least, level) => Math.min(least, level), Infinity);
+  const ofLevel = heads.filter((_, at) => levels[at] === outermost);
+  const shown = ofLevel.filter((head) => found.has(head)).length;
+  const hasOthers = levels.some((level) => level > outermost);
+  if (!hasOthers || shown < titlesThatShowALevel || shown * 2 < ofLevel.length) return [];
+  return ofLevel;
 }
 
-/** Whether the paragraph begins `本报讯（记者某某）` or the like. */
-export function hasOpeningByline(text: string, { kind, spans: [first] }: Block): boolean {
-  if (kind !== "paragraph" || first === undefined) return false;
-  return openingBylineLength(text.slice(first.start, first.end)) > 0;
-}
-
-function lengthOf({ spans }: Block): number {
-  return spans.reduce((sum, { start, end }) => sum + end - start, 0);
+/** Level of a heading, from 1. */
+export function levelAt({ blocks }: ParsedDocument, index: number): number {
+  const block = blocks[index];
+  return block?.kind === "heading" ? block.level : Infinity;
 }

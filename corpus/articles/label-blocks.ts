@@ -1,33 +1,27 @@
 /** Tells what each block is to the piece of writing it stands in. */
 
-import { printedDate } from "../dates/printed-date.ts";
 import type { Block, ParsedDocument } from "../formats/parsed-document.ts";
-import { endsComplete } from "../text/ends-complete.ts";
 import { visibleText } from "../text/visible-text.ts";
-import { findOpenings } from "./find-openings.ts";
-import { isByline, isPhotoByline } from "./byline.ts";
-import { noteLabel } from "./note-label.ts";
+import { chooseTitle } from "./choose-title.ts";
+import { columnOf } from "./column-label.ts";
+import { findHeads, type Head, textBlocks } from "./find-heads.ts";
+import { findOpenings, levelAt, type Opening, type RoughDocument } from "./find-openings.ts";
+import { roughLabel, type RoughLabel } from "./rough-label.ts";
 
 /** Titles and dates stand among so many first blocks, dates also among the last ones. */
 const openingBlocks = 10;
 const closingBlocks = 3;
 /** Longer blocks are text whatever their words. */
 const maxLabelLength = 200;
-/** A line above an article's text without a sentence's end is a label up to this length. */
-const maxColumnLength = 30;
-const series =
-  /^(?:[^。！？]{0,20}系列(?:报道|评论|述评|访谈)[^。！？]{0,8}|[^。！？]{0,12}之[一二三四五六七八九十]{1,2})$/u;
 
 export type BlockLabel =
+  | Exclude<RoughLabel, "line">
   | "title"
-  | "subtitle"
-  | "heading"
-  | "label"
-  | "note label"
-  | "byline"
-  | "date line"
-  | "caption"
-  | "body";
+  /** Title of a piece among briefs. */
+  | "brief title"
+  | "caption title"
+  /** A line above a title or a text that says nothing of it. */
+  | "label";
 
 export interface LabelledBlock {
   readonly block: Block;
@@ -44,28 +38,29 @@ export interface LabelBlocksOptions {
 }
 
 /**
- * The blocks in their order; each `title` opens a piece of its own. Where nothing would be left as
+ * The blocks in their order; each title opens a piece of its own. Where nothing would be left as
  * body, everything is.
  */
 export function labelBlocks(
   parsed: ParsedDocument,
-  { knownTitle, isOnePiece }: LabelBlocksOptions,
+  options: LabelBlocksOptions,
 ): readonly LabelledBlock[] {
   const words = parsed.blocks.map((block) => wordsOf(parsed.text, block));
-  const titles = new Set(findTitles(parsed, words, knownTitle, isOnePiece));
-  const labelled: LabelledBlock[] = [];
-  /** Whether a title stands above, and no text of its piece yet. */
-  let isAboveText = false;
-  for (const [index, block] of parsed.blocks.entries()) {
+  const labels = parsed.blocks.map((block, index) => {
+    const rough = roughLabel(block, words[index] ?? "");
     const isAtEdge = index < openingBlocks || index >= parsed.blocks.length - closingBlocks;
-    const shown = words[index] ?? "";
-    const before = labelled.at(-1)?.label;
-    const place = { before, isAtEdge, isAboveText };
-    const label = titles.has(index) ? "title" : labelOf(block, shown, place);
-    labelled.push({ block, label, words: shown });
-    if (label === "title") isAboveText = true;
-    if (label === "body") isAboveText = false;
-  }
+    // A date within a text is a line of a list.
+    return rough === "date line" && block.kind === "paragraph" && !isAtEdge ? "body" : rough;
+  });
+  const document = { parsed, words, labels: settleColumns(parsed, words, labels) };
+  const heads = findHeads(document.labels);
+  const titles = nameTitles(document, heads, options);
+  const text = textBlocks(document.labels);
+  const labelled = parsed.blocks.map((block, index) => {
+    const rough = document.labels[index] ?? "body";
+    const plain = rough === "line" ? (text.has(index) ? "body" : "label") : rough;
+    return { block, label: titles.get(index) ?? plain, words: words[index] ?? "" };
+  });
   const hasBody = labelled.some(({ label }) => label === "body" || label === "caption");
   return hasBody ? labelled : labelled.map(({ block }) => ({ block, label: "body", words: "" }));
 }
@@ -76,69 +71,87 @@ function wordsOf(text: string, { spans }: Block): string {
   return visibleText(spans.map((span) => text.slice(span.start, span.end)).join("\n"));
 }
 
-function findTitles(
-  parsed: ParsedDocument,
+/** A line named as columns are is one only above a title or a list, or on a paper's page. */
+function settleColumns(
+  { blocks }: ParsedDocument,
   words: readonly string[],
-  knownTitle: string | undefined,
-  isOnePiece: boolean,
-): readonly number[] {
-  const main = findMainTitle(parsed.blocks, words, knownTitle);
-  const openings = isOnePiece ? [] : findOpenings(parsed, words);
-  const [first] = openings;
-  const isPage = openings.length > 1 || knownTitle === undefined;
-  if (first === undefined || !isPage) return main === -1 ? [] : [main];
-  return main !== -1 && main < first ? [main, ...openings] : openings;
+  labels: readonly RoughLabel[],
+): readonly RoughLabel[] {
+  const isPaper = labels.includes("page header");
+  return labels.map((label, index) => {
+    const column = label === "column" ? columnOf(words[index] ?? "") : undefined;
+    if (column === undefined || isPaper) return label;
+    const isAboveTitle = labels[index + 1] === "heading" && column !== "part";
+    const isAboveList = column === "briefs" && blocks[index + 1]?.kind === "list-item";
+    if (isAboveTitle || isAboveList) return label;
+    return blocks[index]?.kind === "heading" ? "heading" : "line";
+  });
 }
 
-/** The outermost of the first headings, or the one that repeats the known title; -1 for none. */
+/** What the headings are that open a piece or name a picture. */
+function nameTitles(
+  document: RoughDocument,
+  heads: readonly Head[],
+  { knownTitle, isOnePiece }: LabelBlocksOptions,
+): ReadonlyMap<number, BlockLabel> {
+  const named = new Map<number, BlockLabel>();
+  const main = findMainTitle(document, heads, knownTitle);
+  const openings = isOnePiece ? new Map<Head, Opening>() : findOpenings(document, heads);
+  const isPage = openings.size > 1 || knownTitle === undefined;
+  const [first] = isPage ? openings.keys() : [];
+  const firstTitle = first?.titles[0] ?? Infinity;
+  const isAlone = first === undefined || !document.labels.slice(0, main).includes("body");
+  if (main !== undefined && main < firstTitle && isAlone) named.set(main, "title");
+  if (!isPage) return named;
+  for (const [head, opening] of openings) {
+    for (const [index, label] of nameHead(document, head, opening)) named.set(index, label);
+  }
+  for (const index of captionTitles(document, heads)) named.set(index, "caption title");
+  return named;
+}
+
+function nameHead(
+  { parsed, words }: RoughDocument,
+  { titles }: Head,
+  opening: Opening,
+): readonly (readonly [number, BlockLabel])[] {
+  const lines = titles.map((index) => ({
+    words: words[index] ?? "",
+    level: levelAt(parsed, index),
+  }));
+  const title = chooseTitle(lines, opening.endsTitle);
+  return titles.flatMap((index, at): readonly (readonly [number, BlockLabel])[] => {
+    if (at === title) return [[index, opening.isBrief ? "brief title" : "title"]];
+    if (at < title) return [[index, "label"]];
+    return opening.endsTitle ? [[index, at === title + 1 ? "subtitle" : "label"]] : [];
+  });
+}
+
+/** Index of the outermost of the first headings, or of the one that repeats the known title. */
 function findMainTitle(
-  blocks: readonly Block[],
-  words: readonly string[],
+  { parsed, words, labels }: RoughDocument,
+  heads: readonly Head[],
   knownTitle: string | undefined,
-): number {
-  let found = -1;
-  let foundLevel = Number.POSITIVE_INFINITY;
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== "heading" || noteLabel(words[index] ?? "") !== undefined) continue;
-    if (knownTitle !== undefined) {
-      if (words[index] === visibleText(knownTitle)) return index;
-    } else if (index < openingBlocks && block.level < foundLevel) {
-      found = index;
-      foundLevel = block.level;
-    }
+): number | undefined {
+  const headings = heads.flatMap(({ indices }) =>
+    indices.filter((index) => labels[index] === "heading"),
+  );
+  if (knownTitle !== undefined) {
+    return headings.find((index) => words[index] === visibleText(knownTitle));
   }
-  return found;
+  const first = headings.filter((index) => index < openingBlocks);
+  const outermost = Math.min(...first.map((index) => levelAt(parsed, index)));
+  return first.find((index) => levelAt(parsed, index) === outermost);
 }
 
-interface BlockPlace {
-  /** Label of the block before. */
-  readonly before: BlockLabel | undefined;
-  readonly isAtEdge: boolean;
-  readonly isAboveText: boolean;
-}
-
-function labelOf(
-  block: Block,
-  words: string,
-  { before, isAtEdge, isAboveText }: BlockPlace,
-): BlockLabel {
-  const isLine = block.kind === "heading" || block.kind === "paragraph";
-  const isUnderHeading = before === "title" || before === "heading" || before === "subtitle";
-  if (isUnderHeading && isLine && /^[—–]{1,2}[^。！？!?]*$/u.test(words)) return "subtitle";
-  if (isLine && noteLabel(words) !== undefined) return "note label";
-  if (block.kind === "heading") return "heading";
-  if (block.kind === "caption") return "caption";
-  const isDate =
-    block.kind === "dateline" ||
-    (block.kind === "paragraph" && (isAtEdge || before === "title" || before === "byline"));
-  if (isDate && printedDate(words) !== undefined) return "date line";
-  const isCredit = block.kind === "byline" || (block.kind === "paragraph" && isByline(words));
-  if (isCredit && !(isPhotoByline(words) && before === "body")) return "byline";
-  if (block.kind === "paragraph" && words !== "") {
-    if (series.test(words)) return "label";
-    if (isAboveText && words.length <= maxColumnLength && !endsComplete(words)) {
-      return "label";
-    }
-  }
-  return "body";
+/** Headings with nothing below them but a caption: `春耕正忙` above a picture of its own. */
+function captionTitles({ labels }: RoughDocument, heads: readonly Head[]): readonly number[] {
+  return heads.flatMap(({ indices, titles, next }) => {
+    if (next !== "caption" || titles.length > 1) return [];
+    const last = indices.at(-1) ?? 0;
+    if (titles[0] !== last) return [];
+    let below = last + 1;
+    while (labels[below] === "caption" || labels[below] === "photo credit") below += 1;
+    return labels[below] === "body" || labels[below] === "line" ? [] : titles;
+  });
 }

@@ -1,5 +1,6 @@
 /** Recognises the byline and dateline with which the first paragraph of a piece begins. */
 
+import type { Block } from "../formats/parsed-document.ts";
 import { foldTerms } from "./fold-terms.ts";
 import { readByline } from "./read-byline.ts";
 
@@ -15,7 +16,10 @@ const outlet = String.raw`[^\s。！？，,（()）：:”“、《》【】\d]{
 
 /** `本报讯`, `某社东湖5月1日电`: what is sent and from where; each may only open a paragraph. */
 const datelines: readonly RegExp[] = [
-  new RegExp(`^${opener}${self}[^\\s。！？，,（()）：:”“、]{0,12}?(?:讯|电(?=[】\\s（(:：]))${closer}`, "u"),
+  new RegExp(
+    `^${opener}${self}[^\\s。！？，,（()）：:”“、]{0,12}?(?:讯|电(?=[】\\s（(:：]))${closer}`,
+    "u",
+  ),
   new RegExp(
     `^${opener}${outlet}\\s?(?:[（(]\\p{Script=Han}{2,12}[）)])?${monthDay}\\s?(?:[讯电]${closer}(?![，,])|(?<!^.?据.{0,60})(?:消息|报道)${closer}[，,：:])`,
     "u",
@@ -35,8 +39,10 @@ const inBrackets = /^\s*[（(【［[〔]([^（()）【】［\][〔〕。]{2,60})
 /** `（某社记者王小明青石5日电）`, names and place in one. */
 const agencyCredit = /^\p{Script=Han}{2,6}记者\p{Script=Han}{2,10}\d{1,2}日[专综合外]{0,4}[电讯]$/u;
 /** `记者王小明报道：`, or names set off by a blank. */
-const open = /^\s*([^。！？，,：:（(“”]{0,24}(?:记者|通讯员)[^。！？，,：:（(“”]{1,30}?)(?:报[道导]\s*[：:]|[：:])/u;
-const openNames = /^\s*((?:\S{0,8}(?:记者|通讯员|实习生)\s?\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,4}[\s、]?){1,3}(?:(?:摄影)?报[道导])?)\s/u;
+const open =
+  /^\s*([^。！？，,：:（(“”]{0,24}(?:记者|通讯员)[^。！？，,：:（(“”]{1,30}?)(?:报[道导]\s*[：:]|[：:])/u;
+const openNames =
+  /^\s*((?:\S{0,8}(?:记者|通讯员|实习生)\s?\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,4}[\s、]?){1,3}(?:(?:摄影)?报[道导])?)\s/u;
 const separator = /^[\s：:]*/u;
 
 /** Length of the byline or dateline that opens the paragraph, 0 where none does. */
@@ -44,6 +50,12 @@ export function openingBylineLength(paragraph: string): number {
   const head = foldTerms(paragraph.slice(0, maxLength));
   const length = withoutSeparator(head, lengthOf(head));
   return length < paragraph.length ? length : 0;
+}
+
+/** Whether the block is a paragraph that begins `本报讯（记者某某）` or the like. */
+export function hasOpeningByline(text: string, { kind, spans: [first] }: Block): boolean {
+  if (kind !== "paragraph" || first === undefined) return false;
+  return openingBylineLength(text.slice(first.start, first.end)) > 0;
 }
 
 function lengthOf(head: string): number {

@@ -22,6 +22,8 @@ export interface Byline {
   readonly photographers: readonly string[];
   /** Whether the last thing it tells is who took or gave a picture: `王小明摄`, `某公司供图`. */
   readonly isOfPicture: boolean;
+  /** Whether it names nobody but those who edited or checked. */
+  readonly isOfEditors: boolean;
   /** Whether the words say that these are names: `记者`, `责编`, `来源`, `By`. */
   readonly hasRole: boolean;
   /** Whether that cannot be mistaken: `本报记者`, or a role with what surely is a name. */
@@ -69,6 +71,7 @@ function readHan(words: string): Byline | undefined {
     writers: namesOf([undefined, "writer"]),
     photographers: namesOf(["photographer"]),
     isOfPicture: roles.at(-1)?.role === "photographer",
+    isOfEditors: roles.length > 0 && roles.every(({ role }) => role === "editor"),
     hasRole: roles.length > 0,
     isCertain:
       isSource ||

@@ -24,6 +24,7 @@ export function readLatinByline(words: string): Byline | undefined {
     writers: namesIn(wrote),
     photographers: namesIn(took),
     isOfPicture: took !== undefined,
+    isOfEditors: false,
     hasRole: true,
     isCertain: true,
   };

@@ -3,6 +3,8 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parseConfig } from "../../bot/config.ts";
 import { ConfigError } from "../../bot/errors.ts";
+import { settingNames, settings } from "../../bot/settings.ts";
+import { defaultLimits } from "../../corpus/limits.ts";
 
 const token = `123456789:${"A".repeat(35)}`;
 
@@ -32,6 +34,7 @@ describe("parseConfig", () => {
     });
     expect(config.embedding).toBeUndefined();
     expect(config.logLevel).toBe("info");
+    expect(config.limits).toEqual(defaultLimits);
   });
 
   test("reads every variable", () => {
@@ -63,6 +66,48 @@ describe("parseConfig", () => {
     expect(config.documentsFolder).toBe(resolve("/srv/paper"));
     expect(config.documentsAreSample).toBe(false);
     expect(config.secrets).toEqual([token, "hush-hush"]);
+  });
+
+  test("reads every limit, in the unit its name says", () => {
+    const { limits } = parseConfig({
+      MAX_FILE_MEGABYTES: "2",
+      MAX_PAGES: "3",
+      MAX_MEGAPIXELS: "4",
+      MAX_TABLE_ROWS: "5",
+      MAX_ARCHIVE_FILES: "6",
+      MAX_ARCHIVE_DEPTH: "7",
+      MAX_ARCHIVE_RATIO: "8",
+      MAX_SECONDS_PER_FILE: "9",
+      MAX_MEMORY_MEGABYTES: "10",
+    });
+
+    expect(limits).toEqual({
+      maxBytes: 2 * 1024 * 1024,
+      maxPages: 3,
+      maxPixels: 4_000_000,
+      maxRows: 5,
+      maxArchiveFiles: 6,
+      maxArchiveDepth: 7,
+      maxArchiveRatio: 8,
+      maxMillisecondsPerFile: 9000,
+      maxMemoryBytes: 10 * 1024 * 1024,
+    });
+  });
+
+  test("says of each limit what holds when it is not set, and what messages call it", () => {
+    const given = settingNames.filter((name) => name.startsWith("MAX_"));
+    const values = Object.fromEntries(given.map((name) => [name, settings[name].fallback]));
+    const described = given.map((name) => settings[name].description).join(" ");
+
+    expect(parseConfig(values).limits).toEqual(defaultLimits);
+    for (const limit of Object.keys(defaultLimits)) expect(described).toContain(`\`${limit}\``);
+  });
+
+  test.each(["0", "-1", "1.5", "many", "1e3"])("refuses a limit of %s", (value) => {
+    expect(complaintOf({ MAX_PAGES: value })).toBe(
+      `MAX_PAGES: expected a whole number from 1 to 999999999, found "${value}"; ` +
+        "for example MAX_PAGES=5000",
+    );
   });
 
   test("ignores an OpenAI key without an embedding model, and empty variables", () => {

@@ -9,7 +9,7 @@ export interface PlacedLine extends Placement {
   readonly gaps: readonly Stretch[];
 }
 
-/** All in heights of a usual line. A gutter of print is at least a character wide. */
+/** All in heights of a usual line. A gutter of print is hardly ever less wide than a character. */
 const minGutter = 0.75;
 /** The next row stands at most so far below the middle of the last. */
 const maxRowDistance = 2.6;
@@ -17,8 +17,12 @@ const maxRowDistance = 2.6;
 const maxBeside = 2.5;
 /** Less wide lines are single letters or specks, which stand in the white now and then. */
 const minWidth = 1.2;
-/** White that so many rows leave at one place is no accident. */
+const minColumnWidth = 3;
+/** White that so many rows leave at one place is no accident, */
 const minRows = 4;
+/** but where it is no wider than behind a comma, commas may stand below one another. */
+const wideGutter = 1;
+const minRowsOfNarrow = 7;
 
 /**
  * For each line which of its gaps are white between columns; none for most lines.
@@ -37,34 +41,54 @@ export function findGutters(lines: readonly PlacedLine[]): readonly (readonly nu
       if (lengthOf(gap) < minGutter * height) return [];
       const below = follow(ordered, line, { gap, height });
       const above = follow(reversed, line, { gap: below.white, height });
-      return 1 + below.rows + above.rows >= minRows ? [index] : [];
+      const rows = above.rows + below.rows - 1;
+      const isWide = lengthOf(above.white) >= wideGutter * height;
+      const columnWidth = Math.min(
+        Math.max(above.widthLeft, below.widthLeft),
+        Math.max(above.widthRight, below.widthRight),
+      );
+      const isGutter =
+        rows >= (isWide ? minRows : minRowsOfNarrow) && columnWidth >= minColumnWidth * height;
+      return isGutter ? [index] : [];
     }),
   );
 }
 
-/** How many of the next rows leave the same white, and the white common to all. */
+interface Channel {
+  readonly white: Stretch;
+  readonly rows: number;
+  /** Of the longest text on each side. */
+  readonly widthLeft: number;
+  readonly widthRight: number;
+}
+
+/** The white that a line and the rows behind it have in common, as far as it reaches. */
 function follow(
   ordered: readonly PlacedLine[],
   line: PlacedLine,
   { gap, height }: { readonly gap: Stretch; readonly height: number },
-): { readonly white: Stretch; readonly rows: number } {
-  let white = gap;
-  let rows = 0;
-  let last = middleOf(line);
-  for (const next of ordered.slice(ordered.indexOf(line) + 1)) {
+): Channel {
+  const reach = maxBeside * height;
+  let channel: Channel = { white: gap, rows: 0, widthLeft: 0, widthRight: 0 };
+  let last = Number.NEGATIVE_INFINITY;
+  for (const next of ordered.slice(ordered.indexOf(line))) {
     if (next.right - next.left < minWidth * height) continue;
-    const distance = Math.abs(middleOf(next) - last);
-    if (distance > maxRowDistance * height) break;
-    const reach = maxBeside * height;
-    if (next.left > white.to + reach || next.right < white.from - reach) continue;
-    const common = widestCommon(freeOf(next), white);
-    if (lengthOf(common) < minGutter * height) break;
-    white = common;
-    // Two boxes on both sides of the white are one row.
-    if (distance > height / 2) rows += 1;
-    last = middleOf(next);
+    const middle = middleOf(next);
+    const distance = Math.abs(middle - last);
+    if (channel.rows > 0 && distance > maxRowDistance * height) break;
+    if (next.left > channel.white.to + reach || next.right < channel.white.from - reach) continue;
+    const white = widestCommon(freeOf(next), channel.white);
+    if (lengthOf(white) < minGutter * height) break;
+    channel = {
+      white,
+      // Two lines on both sides of the white are one row.
+      rows: distance > height / 2 ? channel.rows + 1 : channel.rows,
+      widthLeft: Math.max(channel.widthLeft, Math.min(white.from, next.right) - next.left),
+      widthRight: Math.max(channel.widthRight, next.right - Math.max(white.to, next.left)),
+    };
+    last = middle;
   }
-  return { white, rows };
+  return channel;
 }
 
 /** All white in the row of a line. */

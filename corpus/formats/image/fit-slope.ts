@@ -12,6 +12,10 @@ export interface Slope {
   readonly change: number;
 }
 
+export function slopeAt({ base, change }: Slope, at: number): number {
+  return base + change * at;
+}
+
 const rounds = 6;
 /** Samples further from the fit than so many times the usual distance are left out. */
 const maxDistance = 2.5;
@@ -29,8 +33,8 @@ export function fitSlope(samples: readonly SlopeSample[], minSpread: number): Sl
   if (samples.length < minSamples) return undefined;
   let fit: Slope = { base: median(samples.map(({ slope }) => slope)), change: 0 };
   for (let round = 0; round < rounds; round += 1) {
-    const { base, change } = fit;
-    const distanceTo = ({ at, slope }: SlopeSample) => Math.abs(slope - base - change * at);
+    const before = fit;
+    const distanceTo = ({ at, slope }: SlopeSample) => Math.abs(slope - slopeAt(before, at));
     const usual = Math.max(exactSlope, median(samples.map(distanceTo)));
     const kept = samples.filter((sample) => distanceTo(sample) <= maxDistance * usual);
     fit = leastSquares(kept, minSpread);

@@ -40,10 +40,7 @@ export function measureLine(picture: Picture, box: TextBox): InkedLine | undefin
 }
 
 /** Where the letters stand on the levelled page. */
-export function placeLetters(
-  { letters }: InkedLine,
-  level: (point: Point) => Point,
-): Placement {
+export function placeLetters({ letters }: InkedLine, level: (point: Point) => Point): Placement {
   return {
     left: level(pointOf(letters, -letters.width / 2, 0)).x,
     right: level(pointOf(letters, letters.width / 2, 0)).x,
@@ -52,19 +49,24 @@ export function placeLetters(
   };
 }
 
-/** Of the line's height: how much white a part keeps at its ends. */
-const keptWhite = 0.3;
-
 /** The boxes of what stands between the gaps. */
-export function cutAtGaps(line: InkedLine, gaps: readonly Stretch[]): readonly TextBox[] {
-  const { box, letters } = line;
+export function cutAtGaps({ box }: InkedLine, gaps: readonly Stretch[]): readonly TextBox[] {
   const half = box.width / 2;
-  const starts = [-half, ...gaps.map(({ from, to }) => Math.max((from + to) / 2, to - white()))];
-  const ends = [...gaps.map(({ from, to }) => Math.min((from + to) / 2, from + white())), half];
+  const cuts = gaps.map(({ from, to }) => (from + to) / 2);
+  const ends = [...cuts, half];
   const edges = { top: -box.height / 2, bottom: box.height / 2 };
-  return starts.map((left, index) => partOf(box, { ...edges, left, right: ends[index] ?? half }));
+  return [-half, ...cuts].map((left, index) =>
+    partOf(box, { ...edges, left, right: ends[index] ?? half }),
+  );
+}
 
-  function white(): number {
-    return keptWhite * letters.height;
-  }
+/** The white that the model likes around the letters, in their height. */
+const margin = 0.18;
+
+/** The line with its box closed in on the letters. */
+export function closeIn(line: InkedLine): InkedLine {
+  const { letters } = line;
+  const white = 2 * margin * letters.height;
+  const box = { ...letters, width: letters.width + white, height: letters.height + white };
+  return { ...line, box };
 }

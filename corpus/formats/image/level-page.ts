@@ -1,10 +1,15 @@
-/** Undoes what a camera does to a page: lines level, columns upright. */
+/** Finds how a page lies in its picture, and undoes what the camera did to it. */
 
-import { fitSlope, type Slope, type SlopeSample } from "./fit-slope.ts";
+import { fitSlope, type Slope, slopeAt } from "./fit-slope.ts";
 import { type Point, pointOf, type TextBox } from "./text-box.ts";
 
 /** Shorter boxes, for their height, do not show exactly how their line leans. */
 const minSlenderness = 5;
+/**
+ * A line whose ends would stand off by more, in line heights, if it leaned like those around it,
+ * was set or bent otherwise.
+ */
+const maxOff = 0.1;
 /** Two lines' edges are compared from and up to so many line heights apart. */
 const minApart = 2.5;
 const maxApart = 15;
@@ -12,27 +17,31 @@ const maxApart = 15;
 const maxLean = 0.1;
 /** Share of a page's side over which samples must spread to show how a slope changes. */
 const minSpreadShare = 0.1;
-/** A line that leans so much otherwise than those around, in radians, was set or bent so. */
-const minOwnLean = 0.02;
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** How lines lean: `base` in the middle of the page's height, `change` with each pixel downwards. */
+/** How lines lean from the top of a picture to its bottom. */
 export function leanOfLines(boxes: readonly TextBox[], { height }: Size): Slope {
   const samples = boxes
     .filter((box) => box.width >= minSlenderness * box.height)
-    .map((box) => ({ at: box.y - height / 2, slope: Math.tan(box.angle) }));
+    .map((box) => ({ at: box.y, slope: Math.tan(box.angle) }));
   return fitSlope(samples, minSpreadShare * height) ?? { base: 0, change: 0 };
 }
 
-/** The box with the lean of its page: short boxes, and blots beside a line, do not show it well. */
-export function leanWithPage(box: TextBox, lines: Slope, { height }: Size): TextBox {
-  const angle = Math.atan(lines.base + lines.change * (box.y - height / 2));
+/** The box leaning like its page, whatever its own angle. */
+export function leanBox(box: TextBox, lines: Slope): TextBox {
+  return { ...box, angle: Math.atan(slopeAt(lines, box.y)) };
+}
+
+/** The same where the box does not show well how its line leans: it is short, or a blot widens it. */
+export function leanUnsureBox(box: TextBox, lines: Slope): TextBox {
+  const leaning = leanBox(box, lines);
   const isSlender = box.width >= minSlenderness * box.height;
-  return isSlender && Math.abs(angle - box.angle) > minOwnLean ? box : { ...box, angle };
+  const off = (Math.abs(leaning.angle - box.angle) * box.width) / 2;
+  return isSlender && off > maxOff * box.height ? box : leaning;
 }
 
 /**
@@ -40,6 +49,7 @@ export function leanWithPage(box: TextBox, lines: Slope, { height }: Size): Text
  * lean more from the top to the bottom, and columns from left to right, as in a slanted photo.
  *
  * @param boxes of all lines of the page, close around their letters
+ * @param lines how they lean
  */
 export function levelPage(
   boxes: readonly TextBox[],
@@ -47,35 +57,33 @@ export function levelPage(
   { width, height }: Size,
 ): (point: Point) => Point {
   const middle = { x: width / 2, y: height / 2 };
-  const samples = leanOfEdges(boxes, middle.x);
-  const edges: Slope = fitSlope(
-    samples.filter(({ slope }) => Math.abs(slope + lines.base) <= maxLean),
-    minSpreadShare * width,
-  ) ?? { base: -lines.base, change: 0 };
+  const usualLean = slopeAt(lines, middle.y);
+  const samples = leanOfEdges(boxes).filter(({ slope }) => Math.abs(slope + usualLean) <= maxLean);
+  const edges = fitSlope(samples, minSpreadShare * width) ?? { base: -usualLean, change: 0 };
   return ({ x, y }) => {
     const right = x - middle.x;
     const down = y - middle.y;
     return {
-      x: middle.x + (right - edges.base * down) / (1 + edges.change * down),
-      y: middle.y + (down - lines.base * right) / (1 + lines.change * right),
+      x: (x - edges.base * down) / (1 + edges.change * down),
+      y: (y - lines.base * right) / (1 + lines.change * right),
     };
   };
 }
 
 /** Left and right edges of lines under one another that are set flush. */
-function leanOfEdges(boxes: readonly TextBox[], middleX: number): readonly SlopeSample[] {
+function leanOfEdges(boxes: readonly TextBox[]) {
   return [-1, 1].flatMap((side) => {
     const edges = boxes
       .map((box) => ({ ...pointOf(box, (side * box.width) / 2, 0), height: box.height }))
       .sort((one, other) => one.y - other.y);
     return edges.flatMap((edge, index) => {
-      const samples: SlopeSample[] = [];
+      const samples: { readonly at: number; readonly slope: number }[] = [];
       for (const below of edges.slice(index + 1)) {
         const apart = below.y - edge.y;
         if (apart > maxApart * edge.height) break;
         const slope = (below.x - edge.x) / apart;
         if (apart < minApart * edge.height || Math.abs(slope) > 1) continue;
-        samples.push({ at: (edge.x + below.x) / 2 - middleX, slope });
+        samples.push({ at: (edge.x + below.x) / 2, slope });
       }
       return samples;
     });

@@ -86,12 +86,13 @@ function parting(greys: Uint8Array): number {
   return best.threshold;
 }
 
-/** The tallest stretch of inked rows: neighbouring lines only look in at the edges. */
+/** The stretch of inked rows that fills most of the middle: neighbouring lines only look in. */
 function linesRows(inkOfRows: readonly number[]): Stretch {
   const least = Math.max(...inkOfRows) * minShareOfRow;
-  const all = stretches(inkOfRows, (ink) => ink > least);
-  return all.reduce(
-    (tallest, stretch) => (lengthOf(stretch) > lengthOf(tallest) ? stretch : tallest),
+  const middle = { from: stripHeight / 4, to: (3 * stripHeight) / 4 };
+  const share = ({ from, to }: Stretch) => Math.min(to, middle.to) - Math.max(from, middle.from);
+  return stretches(inkOfRows, (ink) => ink > least).reduce(
+    (best, stretch) => (share(stretch) > share(best) ? stretch : best),
     { from: 0, to: 0 },
   );
 }

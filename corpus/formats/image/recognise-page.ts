@@ -7,8 +7,9 @@ import { decodeCharacters } from "./decode-characters.ts";
 import { dropDoubled } from "./drop-doubled.ts";
 import { findGutters } from "./find-gutters.ts";
 import { findLines } from "./find-lines.ts";
-import { cutAtGaps, type InkedLine, measureLine, placeLetters } from "./inked-line.ts";
-import { leanOfLines, leanWithPage, levelPage } from "./level-page.ts";
+import { closeIn, cutAtGaps, type InkedLine, measureLine, placeLetters } from "./inked-line.ts";
+import { leanBox, leanOfLines, leanUnsureBox, levelPage } from "./level-page.ts";
+import type { Slope } from "./fit-slope.ts";
 import { loadRecogniser } from "./load-recogniser.ts";
 import type { Picture } from "./picture.ts";
 import { type Point, pointOf, type TextBox } from "./text-box.ts";
@@ -39,13 +40,13 @@ export async function recognisePage(picture: Picture, number: number): Promise<R
   const lean = leanOfLines(boxes, picture);
   const found = measureLines(
     picture,
-    boxes.map((box) => leanWithPage(box, lean, picture)),
+    boxes.map((box) => leanUnsureBox(box, lean)),
   );
   const letters = found.map((line) => line.letters);
-  const level = levelPage(letters, lean, picture);
-  const placed = cutAtGutters(picture, found, level).map((line) => ({
+  const page = { lean, level: levelPage(letters, lean, picture) };
+  const placed = cutAtGutters(picture, found, page).map((line) => ({
     box: line.box,
-    place: placeLetters(line, level),
+    place: placeLetters(line, page.level),
   }));
 
   const lines: PageLine[] = [];
@@ -70,10 +71,11 @@ function measureLines(picture: Picture, boxes: readonly TextBox[]): readonly Ink
   });
 }
 
+/** The parts of a line over two columns need not lean as it does: its columns may stand askew. */
 function cutAtGutters(
   picture: Picture,
   lines: readonly InkedLine[],
-  level: (point: Point) => Point,
+  { lean, level }: { readonly lean: Slope; readonly level: (point: Point) => Point },
 ): readonly InkedLine[] {
   const gutters = findGutters(
     lines.map((line) => ({
@@ -86,6 +88,8 @@ function cutAtGutters(
   );
   return lines.flatMap((line, index) => {
     const gaps = (gutters[index] ?? []).flatMap((gap) => line.gaps[gap] ?? []);
-    return gaps.length === 0 ? [line] : measureLines(picture, cutAtGaps(line, gaps));
+    if (gaps.length === 0) return [line];
+    const parts = cutAtGaps(line, gaps).map((part) => leanBox(part, lean));
+    return measureLines(picture, parts).map(closeIn);
   });
 }

@@ -1,6 +1,7 @@
 /** Puts paragraphs together again that go on in the next column or on the next page. */
 
 import { endsComplete } from "../../text/ends-complete.ts";
+import { minIndent } from "./column-edges.ts";
 import { lineShape } from "../plain-text/line-shape.ts";
 import { joinRows } from "./join-rows.ts";
 import { isCentred, type LabelledParagraph } from "./label-paragraphs.ts";
@@ -11,7 +12,6 @@ const reach = 6;
 /** All in type sizes: a last row that leaves more white ended by itself; a full one leaves less. */
 const maxWhite = 4;
 const maxWhiteOfFull = 1.5;
-const minIndent = 0.8;
 /** From so many paragraphs on their first rows show whether the document indents. */
 const minShown = 3;
 const minIndented = 0.6;
@@ -121,9 +121,8 @@ function goesOn(
   second: LabelledParagraph,
   isIndentingDocument: boolean,
 ): boolean {
-  const isText = second.kind === "paragraph" && !second.isIndented;
   const em = second.rows[0].typeSize;
-  const isTold = !endsComplete(first.text) || second.insetLeft < minIndent * em;
-  const isUnindented = isIndentingDocument ? isTold : !endsComplete(first.text);
-  return isText && isUnindented && isSameSize(first.rows[0].typeSize, em);
+  if (second.kind !== "paragraph" || second.isIndented) return false;
+  if (!isSameSize(first.rows[0].typeSize, em)) return false;
+  return isIndentingDocument ? second.insetLeft < minIndent * em : !endsComplete(first.text);
 }

@@ -7,6 +7,7 @@ import { lineMark } from "../plain-text/line-marks.ts";
 import { hasHan } from "../../text/characters.ts";
 import { endsComplete } from "../../text/ends-complete.ts";
 import { lineShape } from "../plain-text/line-shape.ts";
+import { isContentsRow } from "./contents-row.ts";
 import { smallRatio, titleRatio } from "./lines.ts";
 import { type BodyType, sameSize } from "./page-type.ts";
 import type { Paragraph } from "./paragraphs.ts";
@@ -25,6 +26,7 @@ export interface PlacedParagraph extends Paragraph {
   readonly column: number;
   /** White between it and what stands above on its page, in the page's unit. */
   readonly whiteAbove: number;
+  readonly isTableRow: boolean;
 }
 
 export type LabelledParagraph = PlacedParagraph &
@@ -32,6 +34,8 @@ export type LabelledParagraph = PlacedParagraph &
     | { readonly kind: Exclude<BlockKind, "heading"> }
     /** `typeSize` ranks titles; of those in the body's size it is the body's. */
     | { readonly kind: "heading"; readonly typeSize: number }
+    /** Of a table of contents. */
+    | { readonly kind: "contents" }
   );
 
 /** @param paragraphs in reading order, of all columns and pages */
@@ -57,6 +61,8 @@ function labelParagraph(paragraph: PlacedParagraph, around: Surroundings): Label
   const { text } = paragraph;
   const { body } = around;
   const size = typeSizeOf(paragraph);
+  if (paragraph.isTableRow) return { ...paragraph, kind: "table-row" };
+  if (isContentsRow(text)) return { ...paragraph, kind: "contents" };
   if (isByline(text)) return { ...paragraph, kind: "byline" };
   if (printedDate(text) !== undefined) return { ...paragraph, kind: "dateline" };
   if (isCaption(paragraph, size, body)) return { ...paragraph, kind: "caption" };

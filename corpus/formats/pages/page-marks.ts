@@ -29,8 +29,14 @@ export function findPageMarks(page: Page): ReadonlyMap<PageLine, string> {
   for (const line of page.lines) {
     if (edgeOf(page, line) === undefined) continue;
     const text = line.text.trim();
-    if (timeOfPrint.test(text)) found.set(line, "time of printing");
-    else if (address.test(text)) found.set(line, "address of the printed page");
+    if (timeOfPrint.test(text)) {
+      for (const beside of page.lines) {
+        if (beside.top < line.bottom && beside.bottom > line.top) {
+          found.set(beside, "title above the printed page");
+        }
+      }
+      found.set(line, "time of printing");
+    } else if (address.test(text)) found.set(line, "address of the printed page");
   }
   return found;
 }

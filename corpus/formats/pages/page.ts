@@ -13,9 +13,9 @@ export interface PageLine {
 }
 
 export interface Page {
-  /** From 1. */
+  /** From 1; writing in another direction may be a page of its own with the same number. */
   readonly number: number;
-  /** In any unit, the same as of the lines' coordinates. */
+  /** In any unit, the same as of the lines' coordinates and of the document's other pages. */
   readonly width: number;
   readonly height: number;
   /** In any order. */

@@ -13,11 +13,12 @@ import {
 } from "./label-paragraphs.ts";
 import type { Page } from "./page.ts";
 import { bodyType } from "./page-type.ts";
-import { toParagraphs } from "./paragraphs.ts";
+import { type Paragraph, toParagraphs } from "./paragraphs.ts";
 import { readingOrder } from "./reading-order.ts";
-import { toRows } from "./row.ts";
+import { type Row, toRows } from "./row.ts";
 import { type CleanPage, takeRunningLines } from "./running-lines.ts";
 import { settleSizes } from "./settle-sizes.ts";
+import { isTable, tableRows } from "./table.ts";
 import { createWhiteAbove } from "./white-above.ts";
 
 /**
@@ -40,14 +41,23 @@ function layParagraphs(pages: readonly Page[], bodySize: number): readonly Place
     const whiteAbove = createWhiteAbove(page.lines);
     return readingOrder(page.lines, bodySize).flatMap((lines) => {
       column += 1;
-      return toParagraphs(toRows(lines, page.number), bodySize).map((paragraph) => ({
+      const isTableRow = isTable(lines, bodySize);
+      const paragraphs = isTableRow
+        ? tableRows(lines, page.number, bodySize).map(aloneInColumn)
+        : toParagraphs(toRows(lines, page.number), bodySize);
+      return paragraphs.map((paragraph) => ({
         ...paragraph,
         text: joinRows(paragraph.rows),
         column,
         whiteAbove: whiteAbove(paragraph.rows[0]),
+        isTableRow,
       }));
     });
   });
+}
+
+function aloneInColumn(row: Row): Paragraph {
+  return { rows: [row], insetLeft: 0, insetRight: 0, isIndented: false };
 }
 
 function write(
@@ -67,6 +77,10 @@ function write(
     const { page } = paragraph.rows[0];
     dropRunning(page);
     const place = { kind: "page", page } as const;
+    if (paragraph.kind === "contents") {
+      builder.drop(paragraph.text, "table of contents");
+      continue;
+    }
     if (paragraph.kind === "heading") {
       builder.addHeading(levelOf(paragraph.typeSize), paragraph.text, place);
       continue;

@@ -10,6 +10,7 @@ import { joinColumns } from "./join-columns.ts";
 import { bottomOf, leftOf, type Lines, minGutter, rightOf, titleRatio, topOf } from "./lines.ts";
 import type { PageLine } from "./page.ts";
 import { toStrips } from "./strips.ts";
+import { isTable } from "./table.ts";
 
 /** Beside few rows the white must be wider: it may be a gap in a row. All in type sizes. */
 const lowHeight = 4;
@@ -20,7 +21,7 @@ const minColumnWidth = 3;
 const maxDepth = 40;
 
 /**
- * The columns in reading order, each with its lines in any order: a recursive cut along the white,
+ * The columns and tables in reading order, each with its lines in any order: a recursive cut along the white,
  * down where it reaches through, else across under what spans several columns.
  *
  * @param bodySize height of the letters of running text
@@ -36,6 +37,7 @@ interface Scale {
 
 function order(lines: Lines, { bodySize, depth }: Scale): readonly Lines[] {
   if (lines.length <= 1 || depth > maxDepth) return lines.length === 0 ? [] : [lines];
+  if (isTable(lines, bodySize)) return [lines];
   const isTitle = (line: PageLine): boolean => line.typeSize >= titleRatio * bodySize;
   const inOrder = (parts: readonly Lines[]): readonly (readonly Lines[])[] =>
     parts.map((part) => order(part, { bodySize, depth: depth + 1 }));

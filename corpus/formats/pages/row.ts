@@ -32,7 +32,8 @@ function standBeside(one: PageLine, other: PageLine): boolean {
   return overlap >= minOverlap * Math.min(one.bottom - one.top, other.bottom - other.top);
 }
 
-function joinParts(parts: readonly PageLine[], page: number): Row {
+/** The row that these parts make, whichever of them stands higher. */
+export function joinParts(parts: readonly PageLine[], page: number): Row {
   const ordered = parts.toSorted((one, other) => one.left - other.left);
   const longest = ordered.reduce((most, part) =>
     part.text.length > most.text.length ? part : most,

@@ -2,6 +2,7 @@
 
 import { printedDate } from "../../dates/printed-date.ts";
 import { findHeaderRows } from "./header-rows.ts";
+import { bottomOf, topOf } from "./lines.ts";
 import type { Page, PageLine } from "./page.ts";
 import { edgeOf, findPageMarks } from "./page-marks.ts";
 
@@ -11,6 +12,10 @@ const driftShare = 0.02;
 const minPages = 3;
 const fewPages = 4;
 const minPagesOfFew = 2;
+
+/** Headers and footers stand among the outermost rows: so far in, in their own type size. */
+const maxDepth = 5;
+const besideNumber = "beside the page number";
 
 export interface RunningLine {
   readonly line: PageLine;
@@ -26,15 +31,16 @@ export interface CleanPage extends Page {
  * with the day of issue the first stays.
  */
 export function takeRunningLines(pages: readonly Page[]): readonly CleanPage[] {
-  const repeated = findRepeated(pages);
+  const marked = pages.map(findPageMarks);
+  const repeated = findRepeated(pages, marked);
   return pages.map((page, index) => {
-    const marks = findPageMarks(page);
+    const marks = marked[index];
     const header = new Set(findHeaderRows(page));
     const running: RunningLine[] = [];
     const rest: PageLine[] = [];
     for (const line of page.lines) {
       const reason =
-        marks.get(line) ??
+        marks?.get(line) ??
         repeated[index]?.get(line) ??
         (header.has(line) ? "page header" : undefined);
       if (reason === undefined) rest.push(line);
@@ -51,14 +57,25 @@ interface EdgeLine {
   readonly index: number;
 }
 
-/** For each page the lines that others have at the same height, digits aside, and why they go. */
-function findRepeated(pages: readonly Page[]): readonly ReadonlyMap<PageLine, string>[] {
+type Marks = ReadonlyMap<PageLine, string>;
+
+/**
+ * For each page the lines that others have at the same height, digits aside, or that as on others
+ * stand in one row with the page's number, and why they go.
+ */
+function findRepeated(pages: readonly Page[], marked: readonly Marks[]): readonly Marks[] {
   const groups = new Map<string, EdgeLine[]>();
   for (const [index, page] of pages.entries()) {
+    const top = topOf(page.lines);
+    const bottom = bottomOf(page.lines);
     for (const line of page.lines) {
       const edge = edgeOf(page, line);
-      if (edge === undefined) continue;
-      const key = `${edge} ${line.text.replace(/\s+/gu, "").replace(/\d+/gu, "#")}`;
+      const depth = edge === "top" ? line.top - top : bottom - line.bottom;
+      if (edge === undefined || depth > maxDepth * line.typeSize) continue;
+      const words = isBesideMark(line, marked[index])
+        ? besideNumber
+        : line.text.replace(/\s+/gu, "").replace(/\d+/gu, "#");
+      const key = `${edge} ${words}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [{ line, page, index }]);
       else group.push({ line, page, index });
@@ -67,15 +84,20 @@ function findRepeated(pages: readonly Page[]): readonly ReadonlyMap<PageLine, st
   const count = new Set(pages.map((page) => page.number)).size;
   const needed = count <= fewPages ? minPagesOfFew : minPages;
   const repeated = pages.map(() => new Map<PageLine, string>());
-  for (const group of groups.values()) {
+  for (const [key, group] of groups) {
     const level = atOneHeight(group);
     const shown = new Set(level.map(({ page }) => page.number)).size;
     if (shown < needed) continue;
     for (const { line, index } of withoutFirstDate(level)) {
-      repeated[index]?.set(line, `repeated on ${shown} pages`);
+      const what = key.endsWith(besideNumber) ? besideNumber : "repeated";
+      repeated[index]?.set(line, `${what} on ${shown} pages`);
     }
   }
   return repeated;
+}
+
+function isBesideMark({ top, bottom }: PageLine, marks: Marks | undefined): boolean {
+  return [...(marks?.keys() ?? [])].some((mark) => mark.top < bottom && mark.bottom > top);
 }
 
 function atOneHeight(group: readonly EdgeLine[]): readonly EdgeLine[] {

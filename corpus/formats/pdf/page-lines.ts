@@ -1,8 +1,9 @@
 /** Puts pieces of text on one base line together, as far as they belong to one column. */
 
-import { hasEastAsian } from "../../text/characters.ts";
+import { countHan, hasEastAsian } from "../../text/characters.ts";
 import type { PageLine } from "../pages/page.ts";
 import { closeTracking } from "../pages/row.ts";
+import { splitAtBlanks } from "./split-at-blanks.ts";
 import type { TextPiece } from "./text-pieces.ts";
 
 /** All in type sizes. */
@@ -20,7 +21,9 @@ const doubleOffset = 0.2;
 /** @param pieces running from left to right */
 export function toPageLines(pieces: readonly TextPiece[]): readonly PageLine[] {
   const lines: TextPiece[][] = [];
-  const ordered = withoutDoubles(pieces).toSorted((one, other) => baseLine(one) - baseLine(other));
+  const ordered = withoutDoubles(pieces)
+    .flatMap(splitAtBlanks)
+    .toSorted((one, other) => baseLine(one) - baseLine(other));
   for (const row of toBaseLines(ordered)) {
     let line: TextPiece[] | undefined;
     let end = 0;
@@ -121,10 +124,12 @@ function gapsBefore(pieces: readonly TextPiece[]): readonly number[] {
 
 /** Justified and spaced lines part all their Chinese letters by the same white. */
 function usualGapOfHan(pieces: readonly TextPiece[], gaps: readonly number[]): number {
-  const ofHan = gaps
-    .filter((_, index) => {
-      const piece = pieces[index];
-      return index > 0 && piece !== undefined && isBesideHan(pieces[index - 1]?.text ?? "", piece);
+  const ofHan = pieces
+    .flatMap((piece, index) => {
+      // Within a piece letters stand close.
+      const within = Array.from({ length: Math.max(0, countHan(piece.text) - 1) }, () => 0);
+      const isBeside = index > 0 && isBesideHan(pieces[index - 1]?.text ?? "", piece);
+      return isBeside ? [gaps[index] ?? 0, ...within] : within;
     })
     .toSorted((one, other) => one - other);
   return ofHan[Math.floor((ofHan.length - 1) / 2)] ?? 0;

@@ -28,7 +28,7 @@ export const parsePdf: ParseBytes = async (bytes, options) => {
     checkPages(pdf.document.numPages, options);
     const metadata = await readPdfMetadata(pdf.document);
     const read = await readPages(pdf, options);
-    const isOptional = read.sparse.length < pdf.document.numPages || read.pages.length > 0;
+    const isOptional = read.sparse.length < pdf.document.numPages;
     const recognised = await recognisePages(bytes, { ...options, sparse: read.sparse, isOptional });
     const known = new Set(recognised.pages.map(({ number }) => number));
     const pages = [...read.pages.filter(({ number }) => !known.has(number)), ...recognised.pages];

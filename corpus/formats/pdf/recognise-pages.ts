@@ -26,7 +26,7 @@ export interface SparsePage {
 
 interface RecogniseOptions extends ParseOptions {
   readonly sparse: readonly SparsePage[];
-  /** Whether the file has text without them. */
+  /** Whether the file has other pages. */
   readonly isOptional: boolean;
 }
 
@@ -37,7 +37,7 @@ const minGain = 2;
 
 /**
  * The sparse pages that are pictures of text. Without the package that recognises, those of a file
- * that has text elsewhere are only named among the dropped.
+ * with other pages are only named among the dropped.
  *
  * @throws {CorpusError} `E_PART_MISSING`, `E_FILE_DAMAGED`
  */

@@ -1,5 +1,6 @@
 /** Puts sentences together again that a column break or a caption cut in two. */
 
+import { openingBylineLength } from "../../articles/opening-byline.ts";
 import type { Span } from "../../sentence.ts";
 import { type BreakEvidence, createBreakEvidence } from "./break-evidence.ts";
 import { sentenceEnds } from "../../sentences/sentence-ends.ts";
@@ -55,12 +56,7 @@ function continuation(
   { evidence, isPrinted, taken }: Circumstances,
 ): number | undefined {
   if (!isOpen(whole)) return undefined;
-  const candidates: number[] = [];
-  for (let index = last + 1; index <= last + reach; index += 1) {
-    const stretch = stretches[index];
-    if (stretch === undefined || stretch.mark !== undefined) break;
-    if (!taken.has(index)) candidates.push(index);
-  }
+  const candidates = secondHalves(stretches, last, taken);
   const textAt = (index: number): string => stretches[index]?.text ?? "";
   // A short line is more likely a heading, which must not swallow the text below it.
   const needed = whole.shape === "short" ? phrasesForShort : 1;
@@ -84,6 +80,24 @@ function continuation(
     }
   }
   return isBody(following) && hasSentenceEnd(following) ? next : undefined;
+}
+
+/** Indices of lines that may go on behind a break, perhaps behind captions and labels. */
+function secondHalves(
+  stretches: readonly Stretch[],
+  last: number,
+  taken: ReadonlySet<number>,
+): readonly number[] {
+  const candidates: number[] = [];
+  for (let index = last + 1; index <= last + reach; index += 1) {
+    const stretch = stretches[index];
+    if (stretch === undefined || stretch.mark !== undefined) break;
+    if (stretch.role === "byline" || stretch.role === "dateline") break;
+    if (openingBylineLength(stretch.text) > 0) break;
+    if (!taken.has(index)) candidates.push(index);
+    if (stretch.role !== "caption" && stretch.text.length > maxInterruptionLength) break;
+  }
+  return candidates;
 }
 
 /** Lines that all go without sentence marks are rows or verses, not halves. */

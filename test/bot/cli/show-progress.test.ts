@@ -61,6 +61,20 @@ describe("showProgress", () => {
     `);
   });
 
+  test("guesses anew where files are read once more", () => {
+    const again = (done: number): LoadProgress => ({ ...reading(2, done), total: 4 });
+    const written = shown([
+      [0, reading(0, 0)],
+      [60, reading(2000, 40 * megabyte)],
+      [100, again(0)],
+      [140, again(20 * megabyte)],
+    ]);
+
+    expect(written.split("\n").at(-2)).toBe(
+      "reading documents: 2/4 files · 20.0/40.0 MB · about 40 s left",
+    );
+  });
+
   test("draws a bar over the bytes", () => {
     const written = shown([[0, reading(500, 10 * megabyte)]], true);
 

@@ -20,6 +20,14 @@ describe("renderLoadProgress", () => {
     `);
   });
 
+  test("measures by bytes where they are known", () => {
+    const bytes = { done: 900, total: 1000 };
+
+    expect(renderLoadProgress({ stage: "embed", done: 30, total: 120, bytes }, "en").text).toMatch(
+      /▓{11}░ 90% · 30\/120$/u,
+    );
+  });
+
   test("shows an empty bar where the total is not known", () => {
     expect(renderLoadProgress({ stage: "list", done: 0, total: 0 }, "en").text)
       .toMatchInlineSnapshot(`

@@ -15,11 +15,14 @@ export function showOutline({ articles, dropped }: Document): string {
 }
 
 function showArticle(article: Article): string {
-  const { kind, title, subtitle, byline, authors, publishedOn, missing, displacedSections } = article;
+  const { kind, title, subtitle, byline, authors, publishedOn, missing, displacedSections } =
+    article;
   const facts = [
     `# ${kind}${title === undefined ? "" : `: ${title}`}`,
     ...(subtitle === undefined ? [] : [`  subtitle: ${subtitle}`]),
-    ...(byline === undefined ? [] : [`  byline: ${byline}${authors.length === 0 ? "" : ` = ${authors.join(" + ")}`}`]),
+    ...(byline === undefined
+      ? []
+      : [`  byline: ${byline}${authors.length === 0 ? "" : ` = ${authors.join(" + ")}`}`]),
     ...(publishedOn === undefined ? [] : [`  date: ${publishedOn.value} (${publishedOn.kind})`]),
     ...(missing === undefined ? [] : [`  missing: ${missing.join(", ")}`]),
     ...(displacedSections === undefined ? [] : [`  displaced: ${displacedSections.join(", ")}`]),

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -15,6 +14,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { defaultLimits } from "../../../corpus/limits.ts";
 import { openFolder } from "../../../corpus/sources/open-folder.ts";
+import { makePipe } from "./make-pipe.ts";
 
 let folder: string;
 
@@ -83,7 +83,7 @@ describe("openFolder", () => {
     symlinkSync("/dev/zero", join(folder, "zero.txt"));
     symlinkSync(join(folder, "gone"), join(folder, "dangling"));
     symlinkSync(join(folder, "circle"), join(folder, "circle"));
-    execFileSync("mkfifo", [join(folder, "pipe.txt")]);
+    makePipe(join(folder, "pipe.txt"));
     symlinkSync(join(folder, "pipe.txt"), join(folder, "to-pipe.txt"));
     const server = createServer().listen(join(folder, "socket"));
     await once(server, "listening");
@@ -175,7 +175,9 @@ describe("openFolder", () => {
 
     await expect(file?.read()).rejects.toMatchObject({
       code: "E_FILE_TOO_LARGE",
-      message: expect.stringContaining("at most 5 bytes (the limit maxBytes), found 6 bytes in a.txt"),
+      message: expect.stringContaining(
+        "at most 5 bytes (the limit maxBytes), found 6 bytes in a.txt",
+      ),
     });
   });
 

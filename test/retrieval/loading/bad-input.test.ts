@@ -127,7 +127,7 @@ describe("loadCorpus of bad input", () => {
     await writeFiles(folder, { "gone.txt": lake, "shrinks.txt": lake.repeat(10) });
     const report = await load({}, ({ stage, done }) => {
       if (stage !== "read" || done !== 0) return;
-      rmSync(join(folder, "gone.txt"));
+      rmSync(join(folder, "gone.txt"), { force: true });
       writeFileSync(join(folder, "shrinks.txt"), "鱼很多。");
     });
 

@@ -62,6 +62,41 @@ describe("parsePages, paragraphs", () => {
     ]);
   });
 
+  test("begins a paragraph at an indented row below a nearly full line of its own", () => {
+    const lines = rows([
+      "　　老船修好了今天一早从湖边下水",
+      "船上坐着十二个人从东岸到西岸去。",
+      "　　修船匠和他的三个徒弟",
+      "　　新船还在船厂里等着上第一遍油",
+      "漆，要等到夏天才能从湖边下水。",
+      "　　船票",
+      "　　渡口每天早上六点开门晚上八点",
+      "关门。",
+    ]);
+
+    expect(shownBlocks(parse(lines))).toEqual([
+      "老船修好了今天一早从湖边下水船上坐着十二个人从东岸到西岸去。",
+      "修船匠和他的三个徒弟",
+      "新船还在船厂里等着上第一遍油漆，要等到夏天才能从湖边下水。",
+      "船票",
+      "渡口每天早上六点开门晚上八点关门。",
+    ]);
+  });
+
+  test("keeps rows beside a picture together", () => {
+    const lines = rows([
+      "　　老船修好了今天一早从湖边下水",
+      "船上坐着十二个人从东岸到西岸去，",
+      "　　　　　　新船还在船厂里等着上",
+      "　　　　　　第一遍油漆，要等到夏",
+      "　　　　　　天才能从湖边下水，船",
+      "厂的人都在等着看它下水的那一天，",
+      "村里的老人也在等。",
+    ]);
+
+    expect(shownBlocks(parse(lines))).toHaveLength(1);
+  });
+
   test("puts parts of one row together and closes letter-spaced titles", () => {
     const [whole] = rows(["第一届大会在东湖开幕，来的人很多。"]);
     const parts = ["青", "石", "日", "报"].map((text, index) => {
@@ -202,6 +237,7 @@ describe("parsePages, several pages", () => {
   test("drops the time and address that a browser prints on its pages", () => {
     const lines = [
       ...setText("2026/3/18 10:20", { left: 10, width: 200, top: 5, align: "left" }).lines,
+      ...setText("湖边旧事", { left: 250, width: 100, top: 5, align: "left" }).lines,
       ...setText(text[0]!, { ...column, top: 60 }).lines,
       ...setText("https://lake.example/boats", { left: 10, width: 300, top: 585, align: "left" })
         .lines,
@@ -213,6 +249,7 @@ describe("parsePages, several pages", () => {
     expect(shownBlocks(parsed)).toEqual([text[0]]);
     expect(droppedReasons(parsed)).toEqual([
       "2026/3/18 10:20 (time of printing)",
+      "湖边旧事 (title above the printed page)",
       "https://lake.example/boats (address of the printed page)",
       "1/1 (page number)",
     ]);

@@ -1,0 +1,70 @@
+/** Tells what a block looks like by its words, before its neighbours are looked at. */
+
+import { printedDate } from "../dates/printed-date.ts";
+import type { Block } from "../formats/parsed-document.ts";
+import { endsComplete } from "../text/ends-complete.ts";
+import { isByline, isPhotoByline } from "./byline.ts";
+import { columnOf } from "./column-label.ts";
+import { noteLabel } from "./note-label.ts";
+import { readPageHeader } from "./page-header.ts";
+import { readByline } from "./read-byline.ts";
+
+/** A line without a sentence's end may be a label up to this length. */
+const maxLineLength = 30;
+const series =
+  /^(?:[^。！？]{0,20}系列(?:报道|评论|述评|访谈)[^。！？]{0,8}|[^。！？]{0,12}之[一二三四五六七八九十]{1,2})$/u;
+const endMark = /^[^\p{L}\p{N}]*(?:END|The End|完|全文完|未完待续|本文完)[^\p{L}\p{N}]*$/iu;
+
+export type RoughLabel =
+  | "heading"
+  | "subtitle"
+  | "note label"
+  /** Name of a column, a series or a part of the paper. */
+  | "column"
+  | "page header"
+  | "date line"
+  | "byline"
+  | "photo credit"
+  /** Editors and checkers. */
+  | "credits"
+  | "end mark"
+  | "caption"
+  /** A paragraph too short to tell. */
+  | "line"
+  | "body";
+
+/** @param words as a reader sees them; empty for long blocks, which are body */
+export function roughLabel(block: Block, words: string): RoughLabel {
+  const isLine = block.kind === "heading" || block.kind === "paragraph";
+  if (words === "") return block.kind === "heading" ? "heading" : "body";
+  if (isLine || block.kind === "dateline" || block.kind === "byline") {
+    if (endMark.test(words)) return "end mark";
+    if (readPageHeader(words) !== undefined) return "page header";
+  }
+  if (block.kind === "caption") return isWholeCredit(words) ? "photo credit" : "caption";
+  if (isLine && isSubtitle(words)) return "subtitle";
+  if (isLine && noteLabel(words) !== undefined) return "note label";
+  if (isLine && (columnOf(words) !== undefined || series.test(words))) return "column";
+  if (block.kind === "heading") return "heading";
+  if (block.kind === "dateline") return "date line";
+  if (block.kind === "byline") return creditLabel(words);
+  if (block.kind !== "paragraph") return "body";
+  if (isByline(words) || isWholeCredit(words)) return creditLabel(words);
+  if (printedDate(words) !== undefined) return "date line";
+  return words.length <= maxLineLength && !endsComplete(words) ? "line" : "body";
+}
+
+/** Whether the line continues a title: `——东湖治理见闻`. */
+export function isSubtitle(line: string): boolean {
+  return /^[—–]{1,2}[^。！？!?]*$/u.test(line);
+}
+
+function creditLabel(words: string): RoughLabel {
+  if (isPhotoByline(words)) return "photo credit";
+  return readByline(words)?.isOfEditors === true ? "credits" : "byline";
+}
+
+/** `（王小明 摄）`, `（本版图片由受访者提供）`. */
+function isWholeCredit(words: string): boolean {
+  return /^[（(【[].*[）)】\]]$/u.test(words) && isPhotoByline(words.replace(/^.|.$/gu, ""));
+}

@@ -1,0 +1,62 @@
+/** Finds the lines that are nothing but an author's name, or the source beside the date. */
+
+import { authorsOf } from "../../articles/authors.ts";
+import { columnOf } from "../../articles/column-label.ts";
+import { openingBylineLength } from "../../articles/opening-byline.ts";
+import { isLikelyName, isPersonName } from "../../articles/person-name.ts";
+import { readByline } from "../../articles/read-byline.ts";
+import type { Stretch } from "./stretch.ts";
+
+const maxSourceLength = 30;
+/** More names than this in a row are a list. */
+const maxNames = 4;
+
+/** Indices of such lines: under a title, behind the last words of a piece, beside a date. */
+export function findSignatures(stretches: readonly Stretch[]): ReadonlySet<number> {
+  const known = new Set(stretches.flatMap(namedAuthors));
+  const found = new Set<number>();
+  for (const [index, stretch] of stretches.entries()) {
+    if (stretch.role !== "body" || stretch.shape !== "short" || stretch.mark !== undefined)
+      continue;
+    const before = stretches[index - 1];
+    const next = stretches[index + 1];
+    if (before === undefined) continue;
+    if (before.role === "dateline") {
+      if (!stretch.isAfterBlank && stretch.text.length <= maxSourceLength) found.add(index);
+      continue;
+    }
+    const names = namesOf(stretch.text);
+    if (names === undefined) continue;
+    const isSure = names.some((name) => known.has(name) || isLikelyName(name));
+    if (isTitleLine(before) && next !== undefined && next.shape !== "short") {
+      const above = stretches[index - 2];
+      const isOpinion = above !== undefined && columnOf(above.text) === "opinion";
+      const isUnderMark = before.mark?.kind === "heading" || isOpinion;
+      if (isSure || isUnderMark || names.every((name) => isPersonName(name) && name.length === 3)) {
+        found.add(index);
+      }
+    } else if (before.shape === "complete" && before.role === "body" && isSure) {
+      const isEnd = next === undefined || next.mark?.kind === "heading" || next.shape === "short";
+      if (isEnd && stretch.isAfterBlank === before.isAfterBlank) found.add(index);
+    }
+  }
+  return found;
+}
+
+/** The names of a line that holds nothing else; undefined for other lines. */
+function namesOf(line: string): readonly string[] | undefined {
+  const byline = readByline(line);
+  if (byline === undefined || byline.hasRole) return undefined;
+  const { writers } = byline;
+  return writers.length > 0 && writers.length <= maxNames ? writers : undefined;
+}
+
+function isTitleLine({ mark, shape, role }: Stretch): boolean {
+  return role === "body" && (mark?.kind === "heading" || (mark === undefined && shape === "short"));
+}
+
+function namedAuthors(stretch: Stretch): readonly string[] {
+  if (stretch.role === "byline") return authorsOf(stretch.text);
+  const length = openingBylineLength(stretch.text);
+  return length === 0 ? [] : authorsOf(stretch.text.slice(0, length));
+}
