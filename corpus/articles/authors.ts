@@ -22,7 +22,8 @@ export function authorsOf(byline: string): readonly string[] {
 /** Whether the byline begins with a person, as those of commentaries do, not with a house. */
 export function beginsWithName(byline: string): boolean {
   const [writer] = readByline(byline)?.writers ?? [];
-  return writer !== undefined && byline.startsWith(writer) && isPersonName(writer);
+  const words = byline.replace(/[（()）\s]/gu, "");
+  return writer !== undefined && words.startsWith(writer) && isPersonName(writer);
 }
 
 function persons({ writers, photographers, hasRole }: Byline): readonly string[] {

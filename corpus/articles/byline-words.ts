@@ -42,7 +42,10 @@ const shortestOffice = 3;
 const position =
   /^\p{Script=Han}{0,16}(?:教授|研究员|院士|博士|专家|主任|主席|书记|委员|代表|会长|院长|校长|局长|处长|市长|县长|区长|馆长|律师|作家|诗人|学者|老师|读者|学生)$/u;
 
-const reporter = new RegExp(`^(${self}|${house})?(?:${prefixes})*(?:${reporters})`, "u");
+const reporter = new RegExp(
+  `^(${self}|${house})?(?:\\p{Script=Han}{0,6}?)(?:${prefixes})*(?:${reporters})`,
+  "u",
+);
 const editor = new RegExp(`^(?:本版|本期)?(?:${editors})(?=$|\\p{Script=Han}{2,3}$)`, "u");
 const apart = rolesApart.map(([role, words]) => [role, new RegExp(`^(?:${words})$`, "u")] as const);
 const houseOnly = new RegExp(`^(?:${self}|${house})$`, "u");

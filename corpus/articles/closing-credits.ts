@@ -22,13 +22,16 @@ const aboutSource =
 const issue = /\s*《[^《》]{2,12}》\s*[（(]\s*\d{4}[^（()）]{4,24}版?\s*[）)]$/u;
 /** Behind the last sentence, without brackets. */
 const open = /(?<=[。！？!?；…”’）)】》])\s*([^。！？!?；…“”]{2,60})$/u;
-const openEditors = /(?:更多|\s)\s*责任编辑\s?[:：]\s?\S{0,8}$/u;
+const openEditors = /(?:(?<=更多)|\s)\s*责任编辑\s?[:：]\s?\S{0,8}$/u;
+/** `责任编辑：某某 CN070`, with more than names behind it. */
+const named =
+  /^\p{Script=Han}{0,8}(?:责任编辑|责编|编辑|记者|通讯员|校对|审核|来源|稿源|作者)\s?[:：\s]/u;
 /** What a page adds. */
 const pageWords = [
   "返回搜狐，查看更多",
   "分享让更多人看到",
   "举报[/／]?反馈",
-  "(?:点击|阅读|查看)(?:原文|全文|更多)(?:内容)?",
+  "(?:点击)?(?:阅读|查看)(?:原文|全文|更多)(?:内容)?",
   "更多精彩内容.{0,40}",
   "版权侵权联系电话[\\s\\d:：—-]*",
   "(?:邮箱地址|联系方式|投稿邮箱)\\s?[:：]\\s?\\S{4,40}",
@@ -47,6 +50,12 @@ export function closingCreditsLength(paragraph: string): number {
   }
   // White space alone is no credit.
   return rest === tail.trimEnd() ? 0 : tail.length - rest.length;
+}
+
+/** Whether the line is nothing but one of them, in brackets: `（作者单位：某大学）`. */
+export function isClosingCredit(line: string): boolean {
+  const closed = inBrackets.exec(line);
+  return closed?.index === 0 && isBracketCredit(closed[1] ?? "", true);
 }
 
 function lastCreditLength(words: string): number {
@@ -68,7 +77,7 @@ function isBracketCredit(words: string, isBehind: boolean): boolean {
   const folded = foldTerms(words.trim());
   if (end.test(folded) || aboutAuthor.test(folded)) return true;
   const byline = readByline(words);
-  if (byline?.isCertain === true) return true;
+  if (byline?.isCertain === true || named.test(folded)) return true;
   if (!isBehind) return false;
   if (aboutPictures.test(folded) || aboutSource.test(folded) || isHouse(folded)) return true;
   const [first = ""] = folded.split(/[\s·|｜]/u);

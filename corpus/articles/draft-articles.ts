@@ -1,10 +1,10 @@
 /** Sorts the labelled blocks of a document into the pieces they belong to. */
 
 import type { PublishedOn } from "../article.ts";
-import { printedDate } from "../dates/printed-date.ts";
 import type { Block } from "../formats/parsed-document.ts";
 import type { Span } from "../sentence.ts";
 import { columnOf } from "./column-label.ts";
+import { readDateLine, readStampLine } from "./date-line.ts";
 import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
 import { inlineTitle } from "./inline-title.ts";
 import type { BlockLabel, LabelledBlock } from "./label-blocks.ts";
@@ -114,6 +114,13 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       columns.some(namesPieces) ||
       (isParagraph && isContinued(text, block));
     if (hasText() && isNext) open(false);
+    if (piece().title === undefined) {
+      const notice = piece().labels.find((name) => columnOf(name) === "notices");
+      if (notice !== undefined) {
+        piece().title = notice;
+        piece().isBrief = true;
+      }
+    }
     const isInBriefs = piece().labels.some((name) => columnOf(name) === "briefs");
     const title = isInBriefs ? cutOpeningLabel(text, block, inlineTitle) : undefined;
     if (title !== undefined || (isInBriefs && block.kind === "list-item")) {
@@ -169,7 +176,9 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       pageDate ??= readPageHeader(words)?.publishedOn;
     },
     "date line"(words) {
-      const date = printedDate(words);
+      const read = readDateLine(words);
+      const date = read?.publishedOn ?? readStampLine(words);
+      if (read?.byline !== undefined && !hasText()) piece().bylines.push(read.byline);
       if (current?.title === undefined) pageDate ??= date;
       if (current !== undefined && date !== undefined) current.publishedOn ??= date;
     },
@@ -213,7 +222,7 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
 /** Whether a piece of its own follows the name of the column, even without a title. */
 function namesPieces(column: string): boolean {
   const kind = columnOf(column);
-  return kind === "opinion" || kind === "briefs";
+  return kind === "opinion" || kind === "briefs" || kind === "notices";
 }
 
 /** Whether the paragraph says that its beginning stands on another page. */

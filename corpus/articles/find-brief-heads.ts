@@ -2,7 +2,7 @@
 
 import { columnOf } from "./column-label.ts";
 import type { Head } from "./find-heads.ts";
-import { textLength, type RoughDocument } from "./find-openings.ts";
+import { type RoughDocument, textLength } from "./rough-document.ts";
 
 const maxBriefLength = 500;
 /** So many pieces in a row show a column of briefs. */

@@ -8,6 +8,9 @@ const maxLines = 3;
 /** What may stand between a label and its text. */
 const asideLabels: ReadonlySet<RoughLabel> = new Set(["caption", "photo credit", "column", "line"]);
 
+/** What shows a head of a newspaper's piece, in which lines are labels. */
+const headLabels: ReadonlySet<RoughLabel> = new Set(["byline", "subtitle", "column"]);
+
 /** Consecutive blocks without running text or a caption between them. */
 export interface Head {
   /** Indices of its blocks, ascending and without gap. */
@@ -38,23 +41,29 @@ export function findHeads(labels: readonly RoughLabel[]): readonly Head[] {
   return heads;
 }
 
-/** Indices of running text, and of short lines that label nothing. */
+/**
+ * Indices of running text, and of short lines that label nothing.
+ *
+ * Up to three short lines between a byline, a subtitle or the name of a column and the text are
+ * labels; so is the name of a column between them.
+ */
 export function textBlocks(labels: readonly RoughLabel[]): ReadonlySet<number> {
   const text = new Set<number>();
-  for (const [index, label] of labels.entries()) if (label === "body") text.add(index);
+  let isInHead = false;
   for (let index = 0; index < labels.length; index += 1) {
-    if (labels[index] !== "line") continue;
-    let end = index;
-    while (labels[end] === "line") end += 1;
-    let next = end;
-    while (asideLabels.has(labels[next] ?? "body")) next += 1;
-    const before = labels[index - 1];
-    const isAboveText =
-      before !== undefined && before !== "body" && before !== "caption" && labels[next] === "body";
-    if (!isAboveText || end - index > maxLines) {
-      for (let line = index; line < end; line += 1) text.add(line);
+    const label = labels[index] ?? "body";
+    if (label === "body") text.add(index);
+    if (label === "line") {
+      let end = index;
+      while (labels[end] === "line") end += 1;
+      let next = end;
+      while (asideLabels.has(labels[next] ?? "body")) next += 1;
+      if (!isInHead || labels[next] !== "body" || end - index > maxLines) {
+        for (let line = index; line < end; line += 1) text.add(line);
+      }
+      index = end - 1;
     }
-    index = end;
+    isInHead = label !== "body" && (isInHead || headLabels.has(label));
   }
   return text;
 }

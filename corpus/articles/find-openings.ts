@@ -5,9 +5,9 @@ import { closingCreditsLength } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
 import { findBriefHeads } from "./find-brief-heads.ts";
 import type { Head } from "./find-heads.ts";
+import { type RoughDocument, textLength } from "./rough-document.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { jumpToLength } from "./page-jump.ts";
-import type { RoughLabel } from "./rough-label.ts";
 
 /** So many titles of one marked level, and half of that level, show all of it to be titles. */
 const titlesThatShowALevel = 3;
@@ -15,13 +15,6 @@ const titlesThatShowALevel = 3;
 const maxBriefLength = 1000;
 /** So many pieces with an opening byline show a page of briefs. */
 const briefsOnAPage = 2;
-
-export interface RoughDocument {
-  readonly parsed: ParsedDocument;
-  /** The blocks as a reader sees them, empty for long ones. */
-  readonly words: readonly string[];
-  readonly labels: readonly RoughLabel[];
-}
 
 /** What shows a head to open a piece, the surest first. */
 type Evidence = "byline" | "subtitle" | "column" | "dateline" | "date" | "end above";
@@ -75,7 +68,7 @@ function evidenceOf(document: RoughDocument, head: Head): Evidence | undefined {
   const isInColumn = head.indices.some((index) => {
     const column =
       index < first && labels[index] === "column" ? columnOf(words[index] ?? "") : undefined;
-    return column !== undefined && column !== "part" && column !== "notices";
+    return column !== undefined && column !== "part";
   });
   if (isInColumn) return "column";
   if (beginsWithDateline(document, head)) return "dateline";
@@ -124,16 +117,6 @@ function behindBriefs(
       textLength(document, head, heads[at + 1]) <= maxBriefLength;
   }
   return found;
-}
-
-/** Characters of text between a head and the next one. */
-export function textLength({ parsed }: RoughDocument, head: Head, next: Head | undefined): number {
-  const start = (head.indices.at(-1) ?? 0) + 1;
-  const end = next?.indices[0] ?? parsed.blocks.length;
-  return parsed.blocks
-    .slice(start, end)
-    .flatMap(({ spans }) => spans)
-    .reduce((sum, span) => sum + span.end - span.start, 0);
 }
 
 function ofTitleLevel(

@@ -15,14 +15,26 @@ const bareObject =
 const verb =
   /[是有为在让把被将了着过以从到随据按经围依由因]|形成|保持|呈现|推动|构建|夯实|强化|坚持|发挥|打造/u;
 
+/** A shorter last line may be a signature or an item of a list. */
+const minCutLength = 20;
+/** What a page adds behind the last words ends in no sentence either. */
+const aside =
+  /记者|通讯员|编辑|责编|来源|转自|审核|校对|监制|版权|转载|图片|图源|附件|导读|公告|电话|微信|地址|邮箱|网址|[文图][/／]|[:：|｜丨]\s?\S{0,6}$/u;
+const asideLength = 60;
+
 /** @param sentences of the piece in reading order */
 export function missingParts(sentences: readonly string[]): readonly Missing[] {
   const first = sentences[0] ?? "";
   const last = sentences.at(-1) ?? "";
   const missing: Missing[] = [];
   if (beginsWithin(first) || lacksFirstItem(sentences)) missing.push("beginning");
-  if (hasHan(last) && last.length > 15 && !endsComplete(last)) missing.push("end");
+  if (isCutOff(last)) missing.push("end");
   return missing;
+}
+
+function isCutOff(sentence: string): boolean {
+  if (!hasHan(sentence) || sentence.length < minCutLength || endsComplete(sentence)) return false;
+  return /\p{Script=Han}$/u.test(sentence) && !aside.test(sentence.slice(-asideLength));
 }
 
 function beginsWithin(sentence: string): boolean {

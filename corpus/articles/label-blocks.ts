@@ -5,7 +5,9 @@ import { visibleText } from "../text/visible-text.ts";
 import { chooseTitle } from "./choose-title.ts";
 import { columnOf } from "./column-label.ts";
 import { findHeads, type Head, textBlocks } from "./find-heads.ts";
-import { findOpenings, levelAt, type Opening, type RoughDocument } from "./find-openings.ts";
+import { findOpenings, levelAt, type Opening } from "./find-openings.ts";
+import type { RoughDocument } from "./rough-document.ts";
+import { isCertainNote } from "./note-label.ts";
 import { roughLabel, type RoughLabel } from "./rough-label.ts";
 
 /** Titles and dates stand among so many first blocks, dates also among the last ones. */
@@ -52,7 +54,7 @@ export function labelBlocks(
     // A date within a text is a line of a list.
     return rough === "date line" && block.kind === "paragraph" && !isAtEdge ? "body" : rough;
   });
-  const document = { parsed, words, labels: settleColumns(parsed, words, labels) };
+  const document = { parsed, words, labels: settleNames(parsed, words, labels) };
   const heads = findHeads(document.labels);
   const titles = nameTitles(document, heads, options);
   const text = textBlocks(document.labels);
@@ -71,17 +73,21 @@ function wordsOf(text: string, { spans }: Block): string {
   return visibleText(spans.map((span) => text.slice(span.start, span.end)).join("\n"));
 }
 
-/** A line named as columns are is one only above a title or a list, or on a paper's page. */
-function settleColumns(
+/** A line named as columns or notes are is one only above a title or a list, or on a paper's page. */
+function settleNames(
   { blocks }: ParsedDocument,
   words: readonly string[],
   labels: readonly RoughLabel[],
 ): readonly RoughLabel[] {
   const isPaper = labels.includes("page header");
   return labels.map((label, index) => {
+    if (label === "note label" && !isPaper && !isCertainNote(words[index] ?? "")) {
+      return blocks[index]?.kind === "heading" ? "heading" : "line";
+    }
     const column = label === "column" ? columnOf(words[index] ?? "") : undefined;
     if (column === undefined || isPaper) return label;
-    const isAboveTitle = labels[index + 1] === "heading" && column !== "part";
+    const isOfPaper = column === "part" || column === "notices";
+    const isAboveTitle = labels[index + 1] === "heading" && !isOfPaper;
     const isAboveList = column === "briefs" && blocks[index + 1]?.kind === "list-item";
     if (isAboveTitle || isAboveList) return label;
     return blocks[index]?.kind === "heading" ? "heading" : "line";

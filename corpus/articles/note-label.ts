@@ -2,19 +2,32 @@
 
 import type { OpeningLabel } from "./opening-label.ts";
 
-const names =
-  "编者按|编者的话|编后语?|编余|编辑手记|开栏的?话|开栏语|按语|卷首语|导读|核心提示|内容提要|新闻背景|新闻链接|相关链接|背景链接|名词解释|知识链接|延伸阅读|小贴士|更正|启事|Editor[’']s note|Correction";
-const alone = new RegExp(String.raw`^[^\p{L}\p{N}]{0,4}(${names})\s*[:：]?$`, "iu");
-const opening = new RegExp(String.raw`^[^\p{L}\p{N}]{0,4}(${names})\s*[:：]\s*(?=\S)`, "iu");
+/** Only papers use these words. */
+const ofPapers =
+  "编者按|编者的话|编后语?|编余|编辑手记|开栏的?话|开栏语|按语|卷首语|新闻背景|新闻链接|相关链接|背景链接|Editor[’']s note";
+const ofAnyText =
+  "导读|核心提示|内容提要|名词解释|知识链接|延伸阅读|小贴士|更正|启事|背景|链接|Correction";
+const names = `${ofPapers}|${ofAnyText}`;
+const alone = new RegExp(String.raw`^[^\p{L}\p{N}]{0,4}(${names})[^\p{L}\p{N}]{0,2}$`, "iu");
+const opening = new RegExp(
+  String.raw`^[^\p{L}\p{N}]{0,4}(${ofPapers})[^\p{L}\p{N}:：]?\s*[:：]\s*(?=\S)|^[【［[](${ofPapers})[】］\]]\s*(?=\S)`,
+  "iu",
+);
+const certain = new RegExp(`^(?:${ofPapers})`, "iu");
 
 /** The label, where the line is nothing else: `☆ 编者按`. */
 export function noteLabel(line: string): string | undefined {
   return alone.exec(line)?.[1];
 }
 
+/** Whether a label can be nothing else: it has an ornament, or is a word of papers only. */
+export function isCertainNote(line: string): boolean {
+  return /^[^\p{L}\p{N}]/u.test(line) || certain.test(line);
+}
+
 /** The label that opens a paragraph: `编者按：…`. */
 export function openingNoteLabel(paragraph: string): OpeningLabel | undefined {
   const match = opening.exec(paragraph.slice(0, 40));
-  const label = match?.[1];
+  const label = match?.[1] ?? match?.[2];
   return match === null || label === undefined ? undefined : { label, length: match[0].length };
 }

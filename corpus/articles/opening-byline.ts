@@ -42,7 +42,9 @@ const agencyCredit = /^\p{Script=Han}{2,6}记者\p{Script=Han}{2,10}\d{1,2}日[�
 const open =
   /^\s*([^。！？，,：:（(“”]{0,24}(?:记者|通讯员)[^。！？，,：:（(“”]{1,30}?)(?:报[道导]\s*[：:]|[：:])/u;
 const openNames =
-  /^\s*((?:\S{0,8}(?:记者|通讯员|实习生)\s?\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,4}[\s、]?){1,3}(?:(?:摄影)?报[道导])?)\s/u;
+  /^\s*((?:\S{0,8}(?:记者|通讯员|实习生)\s?\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,4}[\s、]?){1,3})(?:\p{Script=Han}{0,6}报[道导]|\s)/u;
+/** A role without the name it needs: the names run into the text. */
+const endsInRole = /(?:记者|通讯员|实习生)\s*$/u;
 const separator = /^[\s：:]*/u;
 
 /** Length of the byline or dateline that opens the paragraph, 0 where none does. */
@@ -53,9 +55,9 @@ export function openingBylineLength(paragraph: string): number {
 }
 
 /** Whether the block is a paragraph that begins `本报讯（记者某某）` or the like. */
-export function hasOpeningByline(text: string, { kind, spans: [first] }: Block): boolean {
-  if (kind !== "paragraph" || first === undefined) return false;
-  return openingBylineLength(text.slice(first.start, first.end)) > 0;
+export function hasOpeningByline(text: string, { kind, spans: [span] }: Block): boolean {
+  if (kind !== "paragraph" || span === undefined) return false;
+  return openingBylineLength(text.slice(span.start, span.end)) > 0;
 }
 
 function lengthOf(head: string): number {
@@ -80,7 +82,9 @@ function creditLength(words: string, isExpected: boolean): number {
   }
   for (const pattern of [open, openNames]) {
     const found = pattern.exec(words);
-    if (found !== null && readByline(found[1] ?? "")?.isCertain === true) return found[0].length;
+    const byline = found?.[1] ?? "";
+    if (found === null || endsInRole.test(byline)) continue;
+    if (readByline(byline)?.isCertain === true) return found[0].length;
   }
   return 0;
 }

@@ -25,3 +25,9 @@ export function jumpToLength(paragraph: string): number {
   const words = to.exec(foldTerms(paragraph.slice(-40)))?.[0] ?? "";
   return certain.test(words) ? words.length : 0;
 }
+
+/** Whether the line is nothing else. */
+export function isPageJump(line: string): boolean {
+  const { length } = line.trim();
+  return length > 0 && (jumpFromLength(line) >= length || jumpToLength(line) >= length);
+}

@@ -1,18 +1,24 @@
 /** Tells what a block looks like by its words, before its neighbours are looked at. */
 
-import { printedDate } from "../dates/printed-date.ts";
 import type { Block } from "../formats/parsed-document.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import { isByline, isPhotoByline } from "./byline.ts";
+import { isClosingCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
+import { readDateLine, readStampLine } from "./date-line.ts";
 import { noteLabel } from "./note-label.ts";
+import { isPageJump } from "./page-jump.ts";
 import { readPageHeader } from "./page-header.ts";
 import { readByline } from "./read-byline.ts";
 
 /** A line without a sentence's end may be a label up to this length. */
 const maxLineLength = 30;
+/** Labels name; lines with these marks say something. */
+const sayingMark = /[，,；;:：\d（(]/u;
 const series =
   /^(?:[^。！？]{0,20}系列(?:报道|评论|述评|访谈)[^。！？]{0,8}|[^。！？]{0,12}之[一二三四五六七八九十]{1,2})$/u;
+/** `01` above a section's heading. */
+const ordinal = /^(?:0\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
 const endMark = /^[^\p{L}\p{N}]*(?:END|The End|完|全文完|未完待续|本文完)[^\p{L}\p{N}]*$/iu;
 
 export type RoughLabel =
@@ -38,20 +44,30 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   const isLine = block.kind === "heading" || block.kind === "paragraph";
   if (words === "") return block.kind === "heading" ? "heading" : "body";
   if (isLine || block.kind === "dateline" || block.kind === "byline") {
+    if (isPageJump(words)) return "body";
     if (endMark.test(words)) return "end mark";
     if (readPageHeader(words) !== undefined) return "page header";
   }
   if (block.kind === "caption") return isWholeCredit(words) ? "photo credit" : "caption";
   if (isLine && isSubtitle(words)) return "subtitle";
   if (isLine && noteLabel(words) !== undefined) return "note label";
-  if (isLine && (columnOf(words) !== undefined || series.test(words))) return "column";
+  if (isLine && (columnOf(words) !== undefined || series.test(words) || ordinal.test(words))) {
+    return "column";
+  }
   if (block.kind === "heading") return "heading";
-  if (block.kind === "dateline") return "date line";
+  if (block.kind === "dateline") {
+    return readDateLine(words) === undefined && readStampLine(words) === undefined
+      ? "line"
+      : "date line";
+  }
   if (block.kind === "byline") return creditLabel(words);
   if (block.kind !== "paragraph") return "body";
   if (isByline(words) || isWholeCredit(words)) return creditLabel(words);
-  if (printedDate(words) !== undefined) return "date line";
-  return words.length <= maxLineLength && !endsComplete(words) ? "line" : "body";
+  if (isClosingCredit(words)) return "credits";
+  if (readDateLine(words) !== undefined) return "date line";
+  return words.length <= maxLineLength && !endsComplete(words) && !sayingMark.test(words)
+    ? "line"
+    : "body";
 }
 
 /** Whether the line continues a title: `——东湖治理见闻`. */

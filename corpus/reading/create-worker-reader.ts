@@ -3,153 +3,159 @@
  * up its memory is stopped alone, and the caller's event loop goes on all the while.
  */
 
-import { Worker } from "node:worker_threads";
 import { CorpusError } from "../errors.ts";
 import { type CorpusLimits, defaultLimits } from "../limits.ts";
-import { formatBytes } from "../sources/too-large.ts";
-import { brokeItsParser } from "./broke-its-parser.ts";
+import { crashed, isOutOfMemory, tooSlow } from "./reading-failures.ts";
 import type { DocumentReader, ReadFile } from "./document-reader.ts";
-import type { WorkerReply, WorkerRequest, WorkerStart } from "./reading-worker.ts";
+import { type ReadingThread, startReadingThread } from "./reading-thread.ts";
+import type { WorkerReply, WorkerRequest } from "./reading-worker.ts";
 
-const start = new URL("start-worker.mjs", import.meta.url);
-const module = new URL("reading-worker.ts", import.meta.url).href;
-const bytesPerMegabyte = 1024 * 1024;
-const millisecondsPerSecond = 1000;
+/** The thread has files in hand, since the caller may take longer to answer it than it to read. */
+const maxFilesSent = 32;
+const maxBytesSent = 1024 * 1024;
 /** Node fires timers of more at once. */
 const longestTimerMs = 2 ** 31 - 1;
+
+interface Job {
+  readonly request: WorkerRequest;
+  readonly size: number;
+  readonly resolve: (read: ReadFile) => void;
+  readonly reject: (error: unknown) => void;
+  /** Resolved or rejected; it must not be sent any more. */
+  isOver: boolean;
+}
 
 /**
  * A reader with one thread, which starts at the first file (about 0.3 s) and takes one file after
  * the other. After a file that had to be stopped, a new thread takes its place.
  */
 export function createWorkerReader(limits: CorpusLimits = defaultLimits): DocumentReader {
-  const closing = new AbortController();
-  let thread: Thread | undefined;
-  /** Ends when the thread is free; never rejects. */
-  let free: Promise<unknown> = Promise.resolve();
+  const waiting: Job[] = [];
+  /** What the thread has, the file it reads first. */
+  const sent: Job[] = [];
+  let isClosed = false;
+  let thread: ReadingThread | undefined;
+  let isReady = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** Ends when the last thread that was stopped is gone. */
+  let stopping: Promise<void> | undefined;
 
-  async function stop(): Promise<void> {
-    const stopped = thread;
-    thread = undefined;
-    await stopped?.worker.terminate();
+  function sendMore(): void {
+    if (stopping !== undefined) return;
+    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+      if (!hasRoomFor(next)) break;
+      waiting.shift();
+      if (next.isOver) continue;
+      thread ??= startReadingThread(limits, { onReady, onReply, onFailure });
+      sent.push(next);
+      // A large file goes alone and need not be kept, since it is never sent again.
+      thread.send(next.request, next.size > maxBytesSent);
+    }
+    watchFirst();
   }
 
-  async function readNext(
-    request: WorkerRequest,
-    signals: readonly AbortSignal[],
-  ): Promise<ReadFile> {
-    for (const signal of signals) signal.throwIfAborted();
-    thread ??= startThread(limits, () => (thread = undefined));
-    const outcome = await ask(thread, request, { limits, signals });
-    if ("read" in outcome) return outcome.read;
-    if ("fault" in outcome) throw new CorpusError(outcome.fault.code, outcome.fault.message);
-    await stop();
-    throw outcome.stopped;
+  function hasRoomFor({ size }: Job): boolean {
+    const bytesSent = sent.reduce((sum, job) => sum + job.size, 0);
+    return sent.length === 0 || (sent.length < maxFilesSent && bytesSent + size <= maxBytesSent);
+  }
+
+  /** The clock of a file runs from when the thread has nothing else before it. */
+  function watchFirst(): void {
+    const first = sent[0];
+    if (timer !== undefined || first === undefined || !isReady) return;
+    const { path } = first.request.file;
+    const limitMs = Math.min(limits.maxMillisecondsPerFile, longestTimerMs);
+    timer = setTimeout(() => stopFirst(tooSlow(path, limits)), limitMs);
+  }
+
+  function onReady(): void {
+    isReady = true;
+    watchFirst();
+  }
+
+  function onReply(reply: WorkerReply): void {
+    stopWatching();
+    const job = sent.shift();
+    if ("read" in reply) job?.resolve(reply.read);
+    else job?.reject(new CorpusError(reply.fault.code, reply.fault.message));
+    sendMore();
+  }
+
+  function onFailure(error: Error): void {
+    if (isReady || isOutOfMemory(error)) {
+      stopFirst(crashed(sent[0]?.request.file.path ?? "", limits, error));
+      return;
+    }
+    // A thread that cannot even start is no fault of any file.
+    for (const job of [...sent.splice(0), ...waiting.splice(0)]) job.reject(error);
+    replaceThread();
+  }
+
+  function stopFirst(reason: unknown): void {
+    sent.shift()?.reject(reason);
+    waiting.unshift(...sent.splice(0));
+    replaceThread();
+  }
+
+  function replaceThread(): void {
+    stopWatching();
+    const stopped = thread;
+    thread = undefined;
+    isReady = false;
+    if (stopped !== undefined) stopping = end(stopped);
+  }
+
+  async function end(stopped: ReadingThread): Promise<void> {
+    await stopped.stop();
+    stopping = undefined;
+    sendMore();
+  }
+
+  function stopWatching(): void {
+    clearTimeout(timer);
+    timer = undefined;
   }
 
   return {
     read(bytes, file, signal) {
-      const signals = signal === undefined ? [closing.signal] : [closing.signal, signal];
-      const reading = free.then(() => readNext({ bytes, file }, signals));
-      free = reading.catch(() => undefined);
-      return reading;
+      return new Promise((resolve, reject) => {
+        const job: Job = {
+          request: { bytes, file },
+          size: bytes.length,
+          isOver: false,
+          resolve(read) {
+            finish();
+            resolve(read);
+          },
+          reject(error) {
+            finish();
+            reject(error);
+          },
+        };
+        function finish(): void {
+          job.isOver = true;
+          signal?.removeEventListener("abort", onAbort);
+        }
+        function onAbort(): void {
+          job.reject(signal?.reason);
+          if (sent[0] === job) stopFirst(signal?.reason);
+        }
+        signal?.addEventListener("abort", onAbort);
+        if (signal?.aborted === true) onAbort();
+        if (isClosed) job.reject(wasClosed());
+        waiting.push(job);
+        sendMore();
+      });
     },
     async close() {
-      closing.abort();
-      await free;
-      await stop();
+      isClosed = true;
+      for (const job of [...sent.splice(0), ...waiting.splice(0)]) job.reject(wasClosed());
+      replaceThread();
+      await stopping;
     },
   };
 }
 
-interface Thread {
-  readonly worker: Worker;
-  /** Its modules are loaded: from here on its time is a file's. */
-  readonly ready: Promise<void>;
-}
-
-function startThread(limits: CorpusLimits, onExit: () => void): Thread {
-  const workerData: WorkerStart = { module, limits };
-  const worker = new Worker(start, {
-    workerData,
-    // Those of the process are for its main thread.
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.maxMemoryBytes / bytesPerMegabyte },
-    // What libraries print must not stand between our lines.
-    stdout: true,
-    stderr: true,
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  worker.on("exit", onExit);
-  // Told to whoever waits for a file; without a listener it would end the process.
-  worker.on("error", () => undefined);
-  const ready = new Promise<void>((resolve, reject) => {
-    worker.once("message", () => resolve());
-    worker.once("error", reject);
-  });
-  ready.catch(() => undefined);
-  return { worker, ready };
-}
-
-type Outcome = WorkerReply | { readonly stopped: unknown };
-
-/** Rejects never; `stopped` holds the error to throw, and the thread is then of no more use. */
-async function ask(
-  { worker, ready }: Thread,
-  { bytes, file }: WorkerRequest,
-  { limits, signals }: { limits: CorpusLimits; signals: readonly AbortSignal[] },
-): Promise<Outcome> {
-  try {
-    await ready;
-  } catch (error) {
-    return { stopped: isOutOfMemory(error) ? crashed(file.path, limits, error) : error };
-  }
-  return new Promise((resolve) => {
-    function finish(outcome: Outcome): void {
-      clearTimeout(timer);
-      worker.off("message", finish).off("error", onError).off("exit", onExit);
-      for (const signal of signals) signal.removeEventListener("abort", onAbort);
-      resolve(outcome);
-    }
-    const timer = setTimeout(
-      () => finish({ stopped: tooSlow(file.path, limits) }),
-      Math.min(limits.maxMillisecondsPerFile, longestTimerMs),
-    );
-    const onError = (error: unknown) => finish({ stopped: crashed(file.path, limits, error) });
-    const onExit = () => onError(new Error("the thread ended"));
-    const onAbort = () => finish({ stopped: signals.find(({ aborted }) => aborted)?.reason });
-    worker.on("message", finish).on("error", onError).on("exit", onExit);
-    for (const signal of signals) signal.addEventListener("abort", onAbort);
-    if (signals.some(({ aborted }) => aborted)) onAbort();
-    else worker.postMessage({ bytes, file }, movable(bytes));
-  });
-}
-
-/** Moved, not copied, where nothing else stands in the same memory. */
-function movable({ buffer, length }: Uint8Array): readonly ArrayBuffer[] {
-  return buffer instanceof ArrayBuffer && buffer.byteLength === length ? [buffer] : [];
-}
-
-function tooSlow(path: string, { maxMillisecondsPerFile }: CorpusLimits): CorpusError {
-  const seconds = maxMillisecondsPerFile / millisecondsPerSecond;
-  return new CorpusError(
-    "E_FILE_TIMEOUT",
-    `Expected to read ${path} within ${seconds} seconds (the limit maxMillisecondsPerFile), found ` +
-      "it unfinished. Split the file, raise the limit or leave it out.",
-  );
-}
-
-function crashed(path: string, { maxMemoryBytes }: CorpusLimits, error: unknown): CorpusError {
-  if (!isOutOfMemory(error)) return brokeItsParser(path, error);
-  return new CorpusError(
-    "E_FILE_TOO_LARGE",
-    `Expected to read ${path} with ${formatBytes(maxMemoryBytes)} of memory (the limit ` +
-      "maxMemoryBytes), found that it needs more. Split the file, raise the limit or leave it out.",
-    { cause: error },
-  );
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+function wasClosed(): Error {
+  return new DOMException("The reader was closed before the file was read.", "AbortError");
 }

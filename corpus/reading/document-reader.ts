@@ -6,7 +6,7 @@ import type { Document } from "../document.ts";
 import { CorpusError } from "../errors.ts";
 import { type CorpusLimits, defaultLimits } from "../limits.ts";
 import { readDocument } from "../read-document.ts";
-import { brokeItsParser } from "./broke-its-parser.ts";
+import { brokeItsParser } from "./reading-failures.ts";
 
 export interface NamedFile {
   /** Identifies the document. */

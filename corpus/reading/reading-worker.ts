@@ -18,24 +18,24 @@ export interface WorkerRequest {
   readonly file: NamedFile;
 }
 
-/** Sent once, before any reply. */
-interface WorkerReady {
-  readonly ready: true;
-}
-
 /** Errors lose their class between threads, so that code and message travel by themselves. */
 export type WorkerReply =
   | { readonly read: ReadFile }
   | { readonly fault: { readonly code: CorpusError["code"]; readonly message: string } };
 
-const { limits }: WorkerStart = workerData;
+/** `ready` comes once, before any reply. */
+export type WorkerMessage = WorkerReply | { readonly ready: true };
 
-parentPort?.on("message", async ({ bytes, file }: WorkerRequest) => {
-  send(await reply(bytes, file));
+const { limits }: WorkerStart = workerData;
+/** One file after the other, though a parser may wait for something. */
+let last: Promise<void> = Promise.resolve();
+
+parentPort?.on("message", ({ bytes, file }: WorkerRequest) => {
+  last = last.then(async () => send(await reply(bytes, file)));
 });
 send({ ready: true });
 
-function send(message: WorkerReady | WorkerReply): void {
+function send(message: WorkerMessage): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   parentPort?.postMessage(message);
 }

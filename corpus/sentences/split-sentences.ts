@@ -58,18 +58,23 @@ function cutWithin(window: string): number {
   return isPairCut ? window.length - 1 : window.length;
 }
 
-/** A piece without letter or digit goes to the piece before it, or to the next where it is first. */
+/**
+ * A piece without letter or digit goes to the piece before it, or to the next where it is first;
+ * to neither where it would make that too long.
+ */
 function joinWordless(running: string, pieces: readonly Span[]): readonly Span[] {
   const joined: Span[] = [];
   let pendingStart: number | undefined;
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (hasWord(running.slice(piece.start, piece.end))) {
-      joined.push({ start: pendingStart ?? piece.start, end: piece.end });
+      const start = pendingStart ?? piece.start;
+      const isTooLong = piece.end - start > maxSentenceLength;
+      joined.push({ start: isTooLong ? piece.start : start, end: piece.end });
       pendingStart = undefined;
     } else if (last === undefined) {
       pendingStart ??= piece.start;
-    } else {
+    } else if (piece.end - last.start <= maxSentenceLength) {
       joined[joined.length - 1] = { start: last.start, end: piece.end };
     }
   }

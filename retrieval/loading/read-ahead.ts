@@ -1,6 +1,8 @@
 /** Reads files while earlier ones are still being embedded and written, within a bound of memory. */
 
-const maxFilesAhead = 256;
+import { setMaxListeners } from "node:events";
+
+const maxFilesAhead = 1024;
 const maxBytesAhead = 16 * 1024 * 1024;
 
 interface SizedFile {
@@ -20,6 +22,8 @@ export async function* readAhead<File extends SizedFile, Result>(
   signal?: AbortSignal,
 ): AsyncGenerator<Result, void> {
   const leaving = new AbortController();
+  // Every file ahead may listen.
+  setMaxListeners(maxFilesAhead, leaving.signal);
   const leave = (): void => leaving.abort(signal?.reason);
   signal?.addEventListener("abort", leave);
   const rest = files[Symbol.iterator]();

@@ -13,6 +13,9 @@ import {
 } from "apache-arrow";
 import { z } from "zod";
 import { RetrievalError } from "../errors.ts";
+import { takeTurns } from "../take-turns.ts";
+
+const rowsPerTurn = 500;
 
 type Column = readonly (string | number | null)[] | readonly Uint8Array[] | readonly Float32Array[];
 
@@ -24,6 +27,26 @@ export function arrowTable(schema: Schema, columns: Readonly<Record<string, Colu
     return [field.name, arrowVector(field, column)];
   });
   return new Table(schema, Object.fromEntries(vectors));
+}
+
+/** The same, in parts between which the event loop goes on: for many rows of strings. */
+export async function arrowTableInTurns(
+  schema: Schema,
+  columns: Readonly<Record<string, Column>>,
+): Promise<Table> {
+  const turn = takeTurns();
+  const rows = Object.values(columns)[0]?.length ?? 0;
+  const parts: Table[] = [];
+  for (let at = 0; at < rows; at += rowsPerTurn) {
+    await turn();
+    const part = Object.entries(columns).map(([name, column]) => [
+      name,
+      column.slice(at, at + rowsPerTurn),
+    ]);
+    parts.push(arrowTable(schema, Object.fromEntries(part)));
+  }
+  const [first = arrowTable(schema, columns), ...rest] = parts;
+  return first.concat(...rest);
 }
 
 function arrowVector(field: Field, column: Column) {

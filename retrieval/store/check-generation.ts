@@ -6,6 +6,7 @@ import { RetrievalError } from "../errors.ts";
 import { readRows, storedVectorSchema } from "./arrow-rows.ts";
 import { readLedger } from "./ledger.ts";
 import type { PinnedTables } from "./pinned-tables.ts";
+import { tokenMaxBytes } from "./whole-indices.ts";
 
 const sampledChunks = 8;
 const askedChunks = 3;
@@ -73,8 +74,12 @@ function sampleChunks({ chunks }: PinnedTables, total: number) {
   return readRows(chunks.takeOffsets(offsets).select(["tokens", "vector"]), sampleSchema);
 }
 
+/** Those that the full text knows. */
 function distinct(tokens: string): string[] {
-  return tokens === "" ? [] : [...new Set(tokens.split(" "))].slice(0, askedTokens);
+  const known = new Set(
+    tokens.split(" ").filter((token) => token !== "" && Buffer.byteLength(token) < tokenMaxBytes),
+  );
+  return [...known].slice(0, askedTokens);
 }
 
 function unhealthy(leg: string): RetrievalError {

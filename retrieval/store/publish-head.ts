@@ -2,7 +2,7 @@
 
 import type { Connection, Table } from "@lancedb/lancedb";
 import type { Generation, PublishOptions } from "../corpus-store.ts";
-import { arrowTable } from "./arrow-rows.ts";
+import { arrowTableInTurns } from "./arrow-rows.ts";
 import { checkLegs, countGeneration } from "./check-generation.ts";
 import { type CountedBase, countTerms } from "./count-terms.ts";
 import { isOneOf } from "./filters.ts";
@@ -130,7 +130,7 @@ async function writeTerms(
     );
     const base: CountedBase | undefined = pinned;
     const counts = await countTerms(head.chunks, { base, changed, total: after.size });
-    const table = arrowTable(termsSchema, { terms: await writeBuckets(counts) });
+    const table = await arrowTableInTurns(termsSchema, { terms: await writeBuckets(counts) });
     await head.terms.add(table, { mode: "overwrite" });
   } finally {
     if (pinned !== undefined) closePinnedTables(pinned);

@@ -9,7 +9,8 @@ const rowsPerPartition = 1000;
 const fewestPartitions = 16;
 /** The clusters of a vector index fit the rows it was built on; beyond this growth they no longer do. */
 const rebuildGrowth = 2;
-const tokenMaxLength = 64;
+/** The full text knows no longer tokens, in bytes of UTF-8. */
+export const tokenMaxBytes = 64;
 /**
  * Up to here the full-text index is built anew each time: with 7,300 chunks that takes 1 s where
  * extending it takes 1.7 s, and scores then know nothing of deleted chunks.
@@ -47,7 +48,7 @@ function fullTextIndex(): Index {
     removeStopWords: false,
     asciiFolding: false,
     lowercase: false,
-    maxTokenLength: tokenMaxLength,
+    maxTokenLength: tokenMaxBytes,
     withPosition: false,
   });
 }

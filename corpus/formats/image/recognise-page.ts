@@ -2,16 +2,15 @@
 
 import { hasHan } from "../../text/characters.ts";
 import type { Page, PageLine } from "../pages/page.ts";
-import { cutStrip } from "./cut-strip.ts";
-import { decodeCharacters } from "./decode-characters.ts";
 import { dropDoubled } from "./drop-doubled.ts";
 import { findGutters } from "./find-gutters.ts";
-import { findLines } from "./find-lines.ts";
+import { findUprightLines } from "./find-upright-lines.ts";
 import { closeIn, cutAtGaps, type InkedLine, measureLine, placeLetters } from "./inked-line.ts";
 import { leanBox, leanOfLines, leanUnsureBox, levelPage } from "./level-page.ts";
 import type { Slope } from "./fit-slope.ts";
 import { loadRecogniser } from "./load-recogniser.ts";
 import type { Picture } from "./picture.ts";
+import { readLine } from "./read-line.ts";
 import { type Point, pointOf, type TextBox } from "./text-box.ts";
 
 export interface RecognisedPage extends Page {
@@ -25,18 +24,19 @@ const minConfidence = 0.5;
 const latinHeight = 0.75;
 
 /**
- * 1. find the lines, 2. measure where exactly their letters stand, 3. level the page, 4. cut lines
- * that run over the white between columns, 5. read each.
+ * 1. find the lines, turning the picture upright, 2. measure where exactly their letters stand,
+ * 3. level the page, 4. cut lines that run over the white between columns, 5. read each.
  *
  * Upright lines only: a column of vertical writing is read as it can be, mostly as doubtful.
  *
+ * @param given of any size; a page on its side or on its head is turned
  * @param number of the page, from 1
  * @returns lines in the picture's pixels, as if seen from straight above
  * @throws {CorpusError} `E_PART_MISSING`
  */
-export async function recognisePage(picture: Picture, number: number): Promise<RecognisedPage> {
+export async function recognisePage(given: Picture, number: number): Promise<RecognisedPage> {
   const recogniser = await loadRecogniser();
-  const boxes = await findLines(picture, recogniser);
+  const { picture, boxes } = await findUprightLines(given, recogniser);
   const lean = leanOfLines(boxes, picture);
   const found = measureLines(
     picture,
@@ -52,8 +52,7 @@ export async function recognisePage(picture: Picture, number: number): Promise<R
   const lines: PageLine[] = [];
   const doubtful: PageLine[] = [];
   for (const { box, place } of dropDoubled(placed)) {
-    const scores = await recogniser.readStrip(cutStrip(picture, box));
-    const { text, confidence } = decodeCharacters(scores, recogniser.alphabet);
+    const { text, confidence } = await readLine(picture, box, recogniser);
     if (text.trim() === "") continue;
     const height = place.bottom - place.top;
     const typeSize = hasHan(text) ? height : height / latinHeight;

@@ -76,7 +76,7 @@ function labelParagraph(paragraph: PlacedParagraph, around: Surroundings): Label
 }
 
 /** The middle one of its rows' sizes. */
-export function typeSizeOf({ rows }: Paragraph): number {
+function typeSizeOf({ rows }: Paragraph): number {
   const sizes = rows.map((row) => row.typeSize).toSorted((one, other) => one - other);
   return sizes[Math.floor((sizes.length - 1) / 2)] ?? rows[0].typeSize;
 }

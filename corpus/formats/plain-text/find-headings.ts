@@ -1,6 +1,7 @@
 /** Finds the short lines of a text without markup that are headings. */
 
 import { columnOf } from "../../articles/column-label.ts";
+import { isPageJump } from "../../articles/page-jump.ts";
 import { isSubtitle } from "../../articles/rough-label.ts";
 import type { Stretch } from "./stretch.ts";
 
@@ -8,7 +9,10 @@ import type { Stretch } from "./stretch.ts";
 const titleLines = 3;
 /** So many lines below a heading are looked at for its text. */
 const reach = 5;
+/** The caption of a picture that has a title says so much. */
+const pictureLength = 15;
 const inBrackets = /^[（(].*[）)]$/u;
+const inOpenBracket = /^[（(]/u;
 /** `电话：0791` and the like say something. */
 const labelWithNumber = /[:：]\s*\S*\d|\d{5}/u;
 
@@ -34,27 +38,64 @@ function isHeading(stretches: readonly Stretch[], index: number, isFirst: boolea
   }
   if (stretch.shape !== "short" && stretch.shape !== "clause") return false;
   if (!isWordy(stretch.text) || inBrackets.test(stretch.text)) return false;
-  if (labelWithNumber.test(stretch.text)) return false;
+  if (labelWithNumber.test(stretch.text) || isPageJump(stretch.text)) return false;
   const below = stretches.slice(index + 1, index + 1 + reach);
-  if (isTitleAbove(below)) return true;
+  if (shortLinesAbove(stretches, index) < titleLines && isTitleAbove(below, isFirst)) return true;
+  if (isAbovePicture(stretches, index)) return true;
   if (index > 1 && !stretch.isAfterBlank && isListLine(stretches[index - 1])) return false;
 
   const following = below.slice(0, reach - 1).filter(({ role }) => role === "body");
   const [next] = following;
   if (next === undefined) return false;
   if (isRunning(next) || next.mark?.kind === "heading" || isSubtitle(next.text)) return true;
-  const isSameKind = next.mark?.kind === stretch.mark?.kind;
-  if (next.mark?.kind === "outline" && !isSameKind) return true;
-  return isFirst && next.mark?.kind !== "bullet" && following.some(isRunning);
+  if (next.mark?.kind === "outline" && !isNextItem(stretch, next)) return true;
+  if (!isFirst || next.mark?.kind === "bullet") return false;
+  return following.some(isRunning) || (next.isAfterBlank && below.length === reach);
 }
 
 /** Whether a byline, a date or the name of a column stands between the line and its text. */
-function isTitleAbove(below: readonly Stretch[]): boolean {
+function isTitleAbove(below: readonly Stretch[], isFirst: boolean): boolean {
   const at = below.findIndex((stretch) => isOfHead(stretch));
   if (at === -1 || at >= titleLines) return false;
-  const isTitleSoFar = below.slice(0, at).every(({ shape, mark }) => shape === "short" && !mark);
+  const lines = below.slice(0, at);
+  const isTitleSoFar = lines.every(({ shape, mark }) => shape === "short" && mark === undefined);
+  // Lines of a title are set alike; the last verses above the next title are not.
+  const isEven = lines.every(({ isAfterBlank }) => isAfterBlank === lines[0]?.isAfterBlank);
+  if (!isTitleSoFar || !isEven) return false;
+  if (isFirst && below[at]?.role === "byline") return true;
   const text = below.slice(at).find((stretch) => !isOfHead(stretch) && stretch.role !== "caption");
-  return isTitleSoFar && text !== undefined && isRunning(text);
+  return text !== undefined && isRunning(text);
+}
+
+/** How many short lines without a blank one between them end right above the index. */
+function shortLinesAbove(stretches: readonly Stretch[], index: number): number {
+  let lines = 0;
+  for (let at = index; lines < titleLines && stretches[at]?.isAfterBlank === false; at -= 1) {
+    if (!isListLine(stretches[at - 1])) break;
+    lines += 1;
+  }
+  return lines;
+}
+
+/** Whether nothing but a picture with its photographer stands below, as in photo news. */
+function isAbovePicture(stretches: readonly Stretch[], index: number): boolean {
+  const stretch = stretches[index];
+  let below = index + 1;
+  while (stretches[below]?.role === "caption") below += 1;
+  const picture = stretches[index + 1];
+  const next = stretches[below];
+  const isPicture = stretch?.isAfterBlank === true && (picture?.text.length ?? 0) > pictureLength;
+  return (
+    below > index + 1 &&
+    isPicture &&
+    (next === undefined || next.shape === "short" || next.role !== "body")
+  );
+}
+
+/** Whether the lines are numbered alike: `一、` and `二、`, not `一、` and `（一）`. */
+function isNextItem(stretch: Stretch, next: Stretch): boolean {
+  const isBracketed = inOpenBracket.test(stretch.text) === inOpenBracket.test(next.text);
+  return stretch.mark?.kind === next.mark?.kind && isBracketed;
 }
 
 function isOfHead({ text, role }: Stretch): boolean {

@@ -22,19 +22,20 @@ export function findSignatures(stretches: readonly Stretch[]): ReadonlySet<numbe
     const next = stretches[index + 1];
     if (before === undefined) continue;
     if (before.role === "dateline") {
-      if (!stretch.isAfterBlank && stretch.text.length <= maxSourceLength) found.add(index);
+      const isSource = stretch.text.length <= maxSourceLength && !/[:：？！?!]/u.test(stretch.text);
+      if (!stretch.isAfterBlank && isSource) found.add(index);
       continue;
     }
     const names = namesOf(stretch.text);
     if (names === undefined) continue;
     const isSure = names.some((name) => known.has(name) || isLikelyName(name));
-    if (isTitleLine(before) && next !== undefined && next.shape !== "short") {
+    if (isTitleLine(before) && next !== undefined) {
       const above = stretches[index - 2];
       const isOpinion = above !== undefined && columnOf(above.text) === "opinion";
       const isUnderMark = before.mark?.kind === "heading" || isOpinion;
-      if (isSure || isUnderMark || names.every((name) => isPersonName(name) && name.length === 3)) {
-        found.add(index);
-      }
+      const isName = isSure || names.every((name) => isPersonName(name) && name.length === 3);
+      const isVerse = next.shape === "short" && isApart(stretch, next) && isHeadOf(above);
+      if (next.shape === "short" ? isVerse && isSure : isName || isUnderMark) found.add(index);
     } else if (before.shape === "complete" && before.role === "body" && isSure) {
       const isEnd = next === undefined || next.mark?.kind === "heading" || next.shape === "short";
       if (isEnd && stretch.isAfterBlank === before.isAfterBlank) found.add(index);
@@ -52,7 +53,18 @@ function namesOf(line: string): readonly string[] | undefined {
 }
 
 function isTitleLine({ mark, shape, role }: Stretch): boolean {
-  return role === "body" && (mark?.kind === "heading" || (mark === undefined && shape === "short"));
+  const isShort = shape === "short" || shape === "clause";
+  return role === "body" && (mark?.kind === "heading" || (mark === undefined && isShort));
+}
+
+/** Whether a title may stand below the line: it ends a text, or there is none. */
+function isHeadOf(above: Stretch | undefined): boolean {
+  return above === undefined || above.role === "dateline" || above.shape === "complete";
+}
+
+/** Whether blank lines part it from what stands around, so that it is no line of a list. */
+function isApart(stretch: Stretch, next: Stretch | undefined): boolean {
+  return stretch.isAfterBlank && next?.isAfterBlank === true;
 }
 
 function namedAuthors(stretch: Stretch): readonly string[] {

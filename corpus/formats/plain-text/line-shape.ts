@@ -6,6 +6,7 @@ import { endsComplete } from "../../text/ends-complete.ts";
 /** Chinese headings are shorter than this; longer lines without an end were cut off. */
 const maxHanHeadingLength = 30;
 const maxTitleLength = 60;
+const maxAskingLength = 40;
 const maxLatinHeadingLength = 80;
 const maxLatinHeadingWords = 14;
 
@@ -17,6 +18,7 @@ export type LineShape = "complete" | "cut" | "clause" | "short";
 
 /** @param isFirst whether the line opens the document, where titles are long and have commas */
 export function lineShape(line: string, isFirst: boolean): LineShape {
+  if (isFirst && isAsking(line)) return "short";
   if (endsComplete(line) || /[:：]$/u.test(line)) return "complete";
   if (!hasHan(line)) {
     const isShort =
@@ -29,6 +31,16 @@ export function lineShape(line: string, isFirst: boolean): LineShape {
   if (isFirst) return "short";
   if (/[，、,]$/u.test(line)) return "cut";
   return /[，,！？!?]/u.test(line) && !isCouplet(line) ? "clause" : "short";
+}
+
+/** A title may ask or call; a greeting in quotes begins a story. */
+function isAsking(line: string): boolean {
+  return (
+    line.length <= maxAskingLength &&
+    hasHan(line) &&
+    /[？！?!]$/u.test(line) &&
+    !/^[“"「『]|[。；]/u.test(line)
+  );
 }
 
 /** Two clauses of equal length are the set form of a Chinese heading: `种树又修堤，湖清鱼更多`. */

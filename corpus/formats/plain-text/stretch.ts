@@ -5,7 +5,7 @@ import type { TextLine } from "../../text/text-lines.ts";
 import { columnOf } from "../../articles/column-label.ts";
 import { noteLabel } from "../../articles/note-label.ts";
 import { type LineMark, lineMark } from "./line-marks.ts";
-import { type LineRole, lineRole } from "./line-role.ts";
+import { hasPageStamps, type LineRole, lineRole } from "./line-role.ts";
 import { type LineShape, lineShape } from "./line-shape.ts";
 import { findSignatures } from "./find-signatures.ts";
 
@@ -23,7 +23,15 @@ export interface Stretch {
 
 /** The lines with what each shows on its own and beside its neighbours. */
 export function toStretches(lines: readonly TextLine[]): readonly Stretch[] {
-  const plain = lines.map((line, index) => toStretch(line, index === 0));
+  const plain: Stretch[] = [];
+  const isPageStamp = hasPageStamps(lines.map(({ text }) => text));
+  /** Whether only lines about the page stand above. */
+  let isFirst = true;
+  for (const line of lines) {
+    const stretch = toStretch(line, isFirst, isPageStamp);
+    plain.push(stretch);
+    isFirst &&= stretch.role === "dateline";
+  }
   const signatures = findSignatures(plain);
   return plain.map((stretch, index) =>
     signatures.has(index) ? withRole(stretch, "byline") : stretch,
@@ -35,7 +43,7 @@ export function withRole(stretch: Stretch, role: LineRole): Stretch {
   return { ...stretch, role };
 }
 
-function toStretch(line: TextLine, isFirst: boolean): Stretch {
+function toStretch(line: TextLine, isFirst: boolean, isPageStamp: boolean): Stretch {
   const mark = markOf(line.text);
   const markLength = mark !== undefined && "length" in mark ? mark.length : 0;
   const text = line.text
@@ -49,7 +57,7 @@ function toStretch(line: TextLine, isFirst: boolean): Stretch {
     isAfterBlank: line.isAfterBlank,
     blankLinesBefore: line.blankLinesBefore,
     ...(mark === undefined ? {} : { mark }),
-    role: mark === undefined ? lineRole(text) : "body",
+    role: mark === undefined ? lineRole(text, isPageStamp) : "body",
     shape: lineShape(text, isFirst),
   };
 }
@@ -60,6 +68,8 @@ function markOf(line: string): LineMark | undefined {
   if (mark?.kind !== "bullet") return mark;
   const words = line.slice(mark.length);
   const isOrnament =
-    lineRole(words) !== "body" || columnOf(words) !== undefined || noteLabel(words) !== undefined;
+    lineRole(words, false) !== "body" ||
+    columnOf(words) !== undefined ||
+    noteLabel(words) !== undefined;
   return isOrnament ? undefined : mark;
 }

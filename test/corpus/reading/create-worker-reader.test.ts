@@ -76,6 +76,35 @@ describe("createWorkerReader", () => {
     expect((await opened.read(bytesOf(lake), { path: "lake.txt" })).document.path).toBe("lake.txt");
   });
 
+  test("one that is stopped costs none of those behind it", async () => {
+    const opened = open();
+    const controller = new AbortController();
+    const stopped = opened.read(bytesOf(longText), { path: "long.txt" }, controller.signal);
+    const behind = ["a.txt", "b.txt", "c.txt"].map((path) => opened.read(bytesOf(lake), { path }));
+    controller.abort();
+
+    await expect(stopped).rejects.toMatchObject({ name: "AbortError" });
+    expect((await Promise.all(behind)).map(({ document }) => document.path)).toEqual([
+      "a.txt",
+      "b.txt",
+      "c.txt",
+    ]);
+  });
+
+  test("reads many files that are asked for at once, in the order they were", async () => {
+    const opened = open();
+    const order: number[] = [];
+    await Promise.all(
+      Array.from({ length: 200 }, async (_, at) => {
+        const text = at === 3 ? longText : `第${at}天的湖水很清。`;
+        await opened.read(bytesOf(text), { path: `${at}.txt` });
+        order.push(at);
+      }),
+    );
+
+    expect(order).toEqual(Array.from({ length: 200 }, (_, at) => at));
+  });
+
   test("stops at a signal, and reads the next", async () => {
     const opened = open();
     const controller = new AbortController();
@@ -94,6 +123,6 @@ describe("createWorkerReader", () => {
       opened.close(),
     ]);
 
-    await expect(opened.read(bytesOf(lake), { path: "a.txt" })).rejects.toThrow("abort");
+    await expect(opened.read(bytesOf(lake), { path: "a.txt" })).rejects.toThrow("closed");
   });
 });

@@ -187,6 +187,14 @@ describe("splitSentences", () => {
       { numRuns: 2000 },
     );
   });
+
+  test("lets no row of marks make a sentence endless", () => {
+    const marks = "。".repeat(5000);
+    const lengths = split(`${marks}湖水很清${marks}鱼很多。`).map((text) => text.length);
+
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(1000);
+  });
 });
 
 /** Ascending spans between the cuts, every second stretch left out. */

@@ -147,6 +147,21 @@ describe("loadCorpus of bad input", () => {
     });
   });
 
+  test.each([
+    ["stops", `湖${"。".repeat(300_000)}`],
+    ["quotes", `湖${"“".repeat(300_000)}水。`],
+    ["digits", `湖${"1".repeat(300_000)}`],
+    ["letters", `湖${"a".repeat(300_000)}`],
+    ["blanks", `湖${" ".repeat(300_000)}水。`],
+    ["commas", "湖水，".repeat(100_000)],
+  ])("one endless line of %s loads", async (_, line) => {
+    await writeFiles(folder, { "good.txt": undefined, "line.txt": line });
+    const report = await load();
+
+    expect(report.failed).toEqual([]);
+    expect((await served())["line.txt"]).toMatch(/^湖/u);
+  });
+
   test("one file that takes too long fails alone", async () => {
     await writeFiles(folder, { "long.txt": `${lake}\n`.repeat(200_000) });
 

@@ -23,7 +23,7 @@ describe("readAhead", () => {
   });
 
   test.each([
-    ["small files far ahead", Array.from({ length: 1000 }, () => 1), 256],
+    ["small files far ahead", Array.from({ length: 2000 }, () => 1), 1024],
     ["large files one by one", Array.from({ length: 10 }, () => 100 * megabyte), 1],
     ["files of 5 MB up to 16 MB and one more", Array.from({ length: 10 }, () => 5 * megabyte), 4],
   ])("reads %s", async (_, sizes, expected) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { brokeItsParser } from "../../../corpus/reading/broke-its-parser.ts";
+import { brokeItsParser } from "../../../corpus/reading/reading-failures.ts";
 
 describe("brokeItsParser", () => {
   test("blames the file, says how it broke and what to do", () => {
