@@ -1,8 +1,8 @@
 /** Guesses how long a load will still take, from what it has done so far. */
 
 /** A guess from less work or time would jump about. */
-const firstGuessAfterMs = 3000;
-const firstGuessShare = 0.01;
+const firstGuessAfterMs = 5000;
+const firstGuessShare = 0.03;
 const millisecondsPerSecond = 1000;
 const secondsPerMinute = 60;
 const minutesPerHour = 60;
@@ -13,13 +13,20 @@ export interface TimeEstimate {
   (work: { readonly done: number; readonly total: number }): number | undefined;
 }
 
-/** @param now in milliseconds, of any origin; the work begins with this call */
+/**
+ * The clock starts with the first work done: what was loaded into memory before comes only once.
+ *
+ * @param now in milliseconds, of any origin
+ */
 export function estimateTimeLeft(now: () => number): TimeEstimate {
-  const startedAt = now();
+  let first: { readonly atMs: number; readonly done: number } | undefined;
   return ({ done, total }) => {
-    const elapsedMs = now() - startedAt;
-    if (elapsedMs < firstGuessAfterMs || done < total * firstGuessShare) return undefined;
-    return (elapsedMs * (total - done)) / done;
+    if (done === 0) return undefined;
+    first ??= { atMs: now(), done };
+    const elapsedMs = now() - first.atMs;
+    const sinceFirst = done - first.done;
+    if (elapsedMs < firstGuessAfterMs || sinceFirst < total * firstGuessShare) return undefined;
+    return (elapsedMs * (total - done)) / sinceFirst;
   };
 }
 

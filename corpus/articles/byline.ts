@@ -54,6 +54,6 @@ function isPictureCredit(words: string): boolean {
   );
 }
 
-function isOfPhoto({ writers, photographers, isOfPicture }: Byline): boolean {
-  return isOfPicture && (writers.length === 0 || photographers.length > 0);
+function isOfPhoto({ writers, isOfPicture }: Byline): boolean {
+  return isOfPicture && writers.length === 0;
 }

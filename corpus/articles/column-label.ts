@@ -2,8 +2,8 @@
 
 import { foldTerms } from "./fold-terms.ts";
 
-/** What stands under the name: opinions, briefs, pictures, notices, or anything. */
-export type Column = "opinion" | "briefs" | "pictures" | "notices" | "part";
+/** What stands under the name: opinions, briefs, letters, pictures, notices, or anything. */
+export type Column = "opinion" | "briefs" | "letters" | "pictures" | "notices" | "part";
 
 const maxLength = 24;
 const marks = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
@@ -16,13 +16,14 @@ const pictures = "图片新闻|新闻图片|图片报道|摄影报道|图说新�
 const notices =
   "遗失声明|声明|公告|通告|公示|启事|讣告|招聘启事|招聘信息|分类广告|广告|便民信息|天气预报|今日天气|天气|电视节目预告|影讯";
 const parts =
-  "要闻|综合|综合新闻|本地|本地新闻|地方|地方新闻|时事|时政|国内|国内新闻|国际|国际新闻|经济|财经|文化|文体|体育|教育|卫生|社会|民生|法治|副刊|文艺副刊|专题|专版|特刊|理论|理论周刊|读者来信|头版|县域|区县新闻|县区新闻|深度|聚焦|焦点";
+  "要闻|综合|综合新闻|本地|本地新闻|地方|地方新闻|时事|时政|国内|国内新闻|国际|国际新闻|经济|财经|文化|文体|体育|教育|卫生|社会|民生|法治|副刊|文艺副刊|专题|专版|特刊|理论|理论周刊|头版|县域|区县新闻|县区新闻|深度|聚焦|焦点";
 
 const patterns: readonly (readonly [Column, RegExp])[] = [
   ["opinion", new RegExp(`^\\p{Script=Han}{0,6}(?:${opinions})$`, "u")],
   ["opinion", /^(?:opinion|editorial|commentary|op-ed|viewpoint|column)s?$/iu],
   ["briefs", new RegExp(`^\\p{Script=Han}{0,6}(?:${briefs})$`, "u")],
   ["briefs", /^(?:(?:news )?in brief|(?:news )?briefs)$/iu],
+  ["letters", /^(?:读者来信|读者之声|来信选登|letters(?: to the editor)?)$/iu],
   ["pictures", new RegExp(`^(?:\\p{Script=Han}{2}·?)?(?:${pictures})$`, "u")],
   ["notices", new RegExp(`^(?:${notices})$`, "u")],
   ["part", new RegExp(`^(?:${parts})$`, "u")],

@@ -12,7 +12,7 @@ const author =
   /(?:作者|记者|撰文|撰稿|文)\s?[:：/／]\s?(\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,3})*)(?=$|[\s|｜,，])/u;
 /** Fields of a site's own that say nothing of the piece. */
 const siteFields =
-  /(?:栏目|分类|频道|发布者|发布人|发布机构|信息来源|文章来源|文号|索引号|责任编辑|编辑|责编|审核|校对|浏览次数|点击数|评论数|收藏|标签)\s?[:：]\s?[^\s|｜]{0,24}|【字体[^】]{0,12}】|【打印】|【关闭】/gu;
+  /(?:栏目|分类|频道|发布者|发布人|发布机构|信息来源|文章来源|文号|索引号|责任编辑|编辑|责编|审核|校对|浏览次数|点击数|评论数|收藏|标签)\s?[:：]\s?[^\s|｜]{0,24}|\b[ap]\.?m\.?(?![\p{L}])|\b(?:ET|EST|EDT|GMT|UTC|BST|CST)\b|【字体[^】]{0,12}】|【打印】|【关闭】/gu;
 
 /** `时间：5月1日 9:00` with nothing else is the time of what the text is about. */
 const timeAlone = /^(?:会议|活动|举办|开会)?时间\s?[:：][\d年月日\s/:：.-]+$/u;

@@ -122,7 +122,10 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       }
     }
     const isInBriefs = piece().labels.some((name) => columnOf(name) === "briefs");
-    const title = isInBriefs ? cutOpeningLabel(text, block, inlineTitle) : undefined;
+    const title =
+      isInBriefs && !hasOpeningByline(text, block)
+        ? cutOpeningLabel(text, block, inlineTitle)
+        : undefined;
     if (title !== undefined || (isInBriefs && block.kind === "list-item")) {
       columns = piece().labels;
       if (hasText()) open(false);

@@ -5,9 +5,9 @@ import { closingCreditsLength } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
 import { findBriefHeads } from "./find-brief-heads.ts";
 import type { Head } from "./find-heads.ts";
-import { type RoughDocument, textLength } from "./rough-document.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { jumpToLength } from "./page-jump.ts";
+import { type RoughDocument, textLength } from "./rough-document.ts";
 
 /** So many titles of one marked level, and half of that level, show all of it to be titles. */
 const titlesThatShowALevel = 3;

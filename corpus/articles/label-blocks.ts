@@ -8,6 +8,7 @@ import { findHeads, type Head, textBlocks } from "./find-heads.ts";
 import { findOpenings, levelAt, type Opening } from "./find-openings.ts";
 import type { RoughDocument } from "./rough-document.ts";
 import { isCertainNote } from "./note-label.ts";
+import { hasOpeningByline } from "./opening-byline.ts";
 import { roughLabel, type RoughLabel } from "./rough-label.ts";
 
 /** Titles and dates stand among so many first blocks, dates also among the last ones. */
@@ -75,7 +76,7 @@ function wordsOf(text: string, { spans }: Block): string {
 
 /** A line named as columns or notes are is one only above a title or a list, or on a paper's page. */
 function settleNames(
-  { blocks }: ParsedDocument,
+  { text, blocks }: ParsedDocument,
   words: readonly string[],
   labels: readonly RoughLabel[],
 ): readonly RoughLabel[] {
@@ -88,7 +89,11 @@ function settleNames(
     if (column === undefined || isPaper) return label;
     const isOfPaper = column === "part" || column === "notices";
     const isAboveTitle = labels[index + 1] === "heading" && !isOfPaper;
-    const isAboveList = column === "briefs" && blocks[index + 1]?.kind === "list-item";
+    const next = blocks[index + 1];
+    const isAboveList =
+      column === "briefs" &&
+      next !== undefined &&
+      (next.kind === "list-item" || hasOpeningByline(text, next));
     if (isAboveTitle || isAboveList) return label;
     return blocks[index]?.kind === "heading" ? "heading" : "line";
   });

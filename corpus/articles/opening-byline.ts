@@ -2,6 +2,7 @@
 
 import type { Block } from "../formats/parsed-document.ts";
 import { foldTerms } from "./fold-terms.ts";
+import { isPersonName } from "./person-name.ts";
 import { readByline } from "./read-byline.ts";
 
 /** So much of a paragraph's beginning is looked at. */
@@ -12,7 +13,7 @@ const closer = "[】］\\]〕]?";
 const self = "(?:本报|本刊|本网|本台|本社)";
 const monthDay = String.raw`(?:\d{4}\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日`;
 /** A paper, agency, site or app, with its place, by no more than its shape. */
-const outlet = String.raw`[^\s。！？，,（()）：:”“、《》【】\d]{2,20}`;
+const outlet = String.raw`(?!\S{1,4}时间)[^\s。！？，,（()）：:”“、《》【】\d]{2,20}`;
 
 /** `本报讯`, `某社东湖5月1日电`: what is sent and from where; each may only open a paragraph. */
 const datelines: readonly RegExp[] = [
@@ -42,7 +43,7 @@ const agencyCredit = /^\p{Script=Han}{2,6}记者\p{Script=Han}{2,10}\d{1,2}日[�
 const open =
   /^\s*([^。！？，,：:（(“”]{0,24}(?:记者|通讯员)[^。！？，,：:（(“”]{1,30}?)(?:报[道导]\s*[：:]|[：:])/u;
 const openNames =
-  /^\s*((?:\S{0,8}(?:记者|通讯员|实习生)\s?\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,4}[\s、]?){1,3})(?:\p{Script=Han}{0,6}报[道导]|\s)/u;
+  /^\s*((?:\S{0,8}(?:记者|通讯员|实习生)\s?\p{Script=Han}{2,4}(?:[、\s]\p{Script=Han}{2,4}){0,4}[\s、]?){1,3})(?:\p{Script=Han}{0,6}报[道导]|摄(?=\s)|\s)/u;
 /** A role without the name it needs: the names run into the text. */
 const endsInRole = /(?:记者|通讯员|实习生)\s*$/u;
 const separator = /^[\s：:]*/u;
@@ -84,7 +85,9 @@ function creditLength(words: string, isExpected: boolean): number {
     const found = pattern.exec(words);
     const byline = found?.[1] ?? "";
     if (found === null || endsInRole.test(byline)) continue;
-    if (readByline(byline)?.isCertain === true) return found[0].length;
+    const read = readByline(byline);
+    const isNamed = read?.writers.every((name) => isPersonName(name)) === true;
+    if (read?.isCertain === true && (isNamed || pattern !== open)) return found[0].length;
   }
   return 0;
 }

@@ -7,7 +7,7 @@ const name = String.raw`\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{Lu}|(?:${particle})\s)[\
 const and = String.raw`\s*(?:,\s*and\s|,\s*|\sand\s|\s&\s)\s*`;
 const office = String.raw`(?:,?\s+(?:staff\s+(?:writer|reporter|photographer)|(?:special\s+)?correspondent|reporter|in\s+\p{Lu}\p{L}+|(?:for|of)\s+[\p{L}\s]{2,40})|\s*/\s*[\p{L}\s]{2,40})?`;
 const writers = new RegExp(
-  String.raw`^(?:[Bb][Yy]|[Ss]tory by|[Ww]ords by|[Ww]ritten by|[Rr]eported by)\s+(${name}(?:${and}${name})*)${office}$`,
+  String.raw`^(?:[Bb][Yy]|Story by|Words by|Written by|Reported by)\s+(${name}(?:${and}${name})*)${office}$`,
   "u",
 );
 const photographers = new RegExp(

@@ -19,6 +19,9 @@ const series =
   /^(?:[^。！？]{0,20}系列(?:报道|评论|述评|访谈)[^。！？]{0,8}|[^。！？]{0,12}之[一二三四五六七八九十]{1,2})$/u;
 /** `01` above a section's heading. */
 const ordinal = /^(?:0\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
+/** Below a byline. */
+const office =
+  /^(?:staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
 const endMark = /^[^\p{L}\p{N}]*(?:END|The End|完|全文完|未完待续|本文完)[^\p{L}\p{N}]*$/iu;
 
 export type RoughLabel =
@@ -46,6 +49,7 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   if (isLine || block.kind === "dateline" || block.kind === "byline") {
     if (isPageJump(words)) return "body";
     if (endMark.test(words)) return "end mark";
+    if (office.test(words)) return "credits";
     if (readPageHeader(words) !== undefined) return "page header";
   }
   if (block.kind === "caption") return isWholeCredit(words) ? "photo credit" : "caption";

@@ -19,13 +19,13 @@ const anywhere = [
   "(?:用户|网友)(?:点评|评论|跟帖|留言)|(?:全部|最新|最热|热门|精彩|精选)(?:评论|留言|跟帖)|发表评论|写评论|写留言|我要评论|暂无评论|(?:已有|共)\\s?\\d+\\s?(?:人参与|条评论)\\S{0,6}",
   // Owners.
   "(?:网站地图|联系我们|关于我们|友情链接|隐私政策|用户协议|版权所有)\\S{0,30}|\\S{0,12}(?:ICP[备证]|公网安备)\\S{0,30}|.{0,30}\\s\\S{0,3}ICP[备证]\\S{0,20}",
-  "(?:Copyright|©|\\(c\\)).{0,60}|All [Rr]ights [Rr]eserved\\.?",
   "(?:未经\\S{0,8}(?:授权|许可)|转载请?(?:注明|联系))\\S{0,24}[。.]?|举报[/／]?反馈|广告|ADVERTISEMENT|Advertisement",
   "Share(?: this)?(?: article| story)?|Read more|Sign (?:in|up)|Log in|Subscribe(?: now)?|Skip to (?:main )?content|Back to top|Accept(?: all)? cookies|Leave a (?:comment|reply)|Print this page|Share on \\w+",
   "[xX×✕✖↑↓<>«»]",
 ];
 /** Lines that a text about apps may hold too. */
 const aroundText = [
+  "(?:Copyright|©|\\(c\\)).{0,60}|All [Rr]ights [Rr]eserved\\.?",
   "扫一扫\\S{0,14}|扫码(?:关注|阅读|下载|分享|观看)\\S{0,10}|长按(?:识别|二维码|图片)\\S{0,12}",
   "\\d{0,6}人?(?:点赞|收藏|评论|在看)|(?:点赞|收藏|评论|转发)\\s?\\d{0,6}",
   "打开\\s?(?:APP|客户端|微信)\\S{0,14}",
@@ -49,10 +49,10 @@ export const besideComment =
 
 /** Words of the trade that make a line furniture. */
 export const strongWords =
-  /取消|确[定认]|关闭|纠错|打开|APP|[Aa]pp|客户端|小程序|公众号|二维码|扫一扫|扫码|长按|点击|全文|更多|评论|点评|点赞|在看|收藏|分享[到至]?|转发|朋友圈|微信(?:好友)?|微博|QQ(?:空间|好友)?|抖音|链接|下载|安装|登录|注册|关注|订阅|首页|返回|顶部|热门|推荐|打印|字号|举报|广告|版权|转载|备案/gu;
+  /取消|确[定认]|关闭|纠错|打开|APP|[Aa]pp|客户端|小程序|公众号|二维码|扫一扫|扫码|长按|点击|全文|更多|评论|点评|点赞|在看|收藏|分享[到至]?|转发|朋友圈|微信(?:好友)?|微博|QQ(?:空间|好友)?|抖音|链接|下载|安装|登录|注册|关注|订阅|首页|返回|顶部|热门|推荐|打印|字号|举报|广告|版权|转载|备案|\b(?:Home|Menu|Search|Subscribe|Sign (?:in|up)|Log in|Login|Register|Newsletters?|Share)\b/gu;
 /** Words that stand beside those. */
 export const weakWords =
-  /底部的?|发现|即可|将?网页|使用|前往|进入|阅读|体验|更佳|更好|内容|精彩|资讯|新闻|视频|专题|财经|查看|用户|网友|我们|识别|保存|图片|页面|右上角|左上角|选择|立即|马上|免费|最新|手机|浏览器|至|到|在|中|或|的/gu;
+  /底部的?|发现|即可|将?网页|使用|前往|进入|阅读|体验|更佳|更好|内容|精彩|资讯|新闻|视频|专题|财经|查看|用户|网友|我们|识别|保存|图片|页面|右上角|左上角|选择|立即|马上|免费|最新|手机|浏览器|至|到|在|中|或|的|\b(?:News|Sports?|Opinion|Business|World|Video|Weather|Culture|Politics|Health|Science|Travel|More)\b/gu;
 
 /** Words of a notice about rights and duties; several of them make one. */
 export const noticeWords =

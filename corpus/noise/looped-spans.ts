@@ -7,8 +7,8 @@ const loop = /(.{8,120}?)\1{2,}/gsu;
 /** Longer paragraphs are no scans, and the search would cost too much. */
 const maxLength = 100_000;
 
-/** Fewer different characters are laughter or a rule, and no text. */
-const leastCharacters = 4;
+/** Fewer different letters are laughter, a rule or a row of numbers, and no text. */
+const leastLetters = 4;
 
 export interface CutSpans {
   readonly kept: readonly Span[];
@@ -24,7 +24,7 @@ export function cutLoops(text: string, spans: readonly Span[]): CutSpans {
     let from = start;
     const words = end - start > maxLength ? "" : text.slice(start, end);
     for (const { index, 0: whole, 1: first = "" } of words.matchAll(loop)) {
-      if (new Set(first).size < leastCharacters) continue;
+      if (new Set(first.match(/\p{L}/gu)).size < leastLetters) continue;
       const copies = { start: start + index + first.length, end: start + index + whole.length };
       kept.push({ start: from, end: copies.start });
       cut.push(copies);

@@ -54,7 +54,18 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   }
   for (const index of listsBehind(lines, running.at(-1) ?? 0)) found.add(index);
   if (isAboutPages(lines, running)) return found;
+  const around = new Set([...found, ...furnitureAround(lines, running, found)]);
+  // A page has more text than furniture; what looks so much like furniture is the text.
+  return lettersAt(lines, around) <= lettersAt(lines, new Set(running)) ? around : found;
+}
 
+/** Furniture that is told by its place before, behind and beside what surely is furniture. */
+function furnitureAround(
+  lines: readonly string[],
+  running: readonly number[],
+  certain: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const found = new Set(certain);
   const text = running.filter((index) => !found.has(index));
   const first = text[0] ?? 0;
   const last = text.at(-1) ?? lines.length;
@@ -73,6 +84,12 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   return found;
 }
 
+function lettersAt(lines: readonly string[], indices: ReadonlySet<number>): number {
+  let letters = 0;
+  for (const index of indices) letters += lines[index]?.length ?? 0;
+  return letters;
+}
+
 /** Whether the text itself is about apps and pages. */
 function isAboutPages(lines: readonly string[], running: readonly number[]): boolean {
   const saying = lines.filter((line) => line.length >= minSayingLength && endsComplete(line));
@@ -87,7 +104,8 @@ function hasLater(found: ReadonlySet<number>, index: number): boolean {
 }
 
 function isRunning(line: string): boolean {
-  return line.length >= minRunningLength && endsComplete(line) && !isTrade(line);
+  const isText = line.length >= minRunningLength && endsComplete(line);
+  return isText && !isTrade(line) && !furnitureAroundText.test(line);
 }
 
 /** Whether the line says nothing but what to do with the page. */

@@ -84,7 +84,7 @@ export async function writeDocuments(options: WriteDocumentsOptions): Promise<Wr
     batchChunks = 0;
   }
 
-  onProgress(meter.progress("read"));
+  if (files.length > 0) onProgress(meter.progress("read"));
   const outcomes = readAhead(files, (file, leaving) => readFile(file, reader, leaving), signal);
   try {
     for (;;) {

@@ -48,6 +48,8 @@ async function openRecogniser(): Promise<Recogniser> {
     // An arena keeps the memory of the largest picture seen for ever.
     enableCpuMemArena: false,
     enableMemPattern: false,
+    // Threads that wait in circles for each other take the processor from everything else.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
   };
   const detection = await sessions.create(models.detectionPath, options);
   const recognition = await sessions.create(models.recognitionPath, options);

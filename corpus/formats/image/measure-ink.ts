@@ -18,8 +18,8 @@ export interface Ink {
 }
 
 const shades = 256;
-/** A row of the line holds at least this share of the ink of its fullest row; less is noise. */
-const minShareOfRow = 0.04;
+/** A row with less ink beside the fullest one holds noise, or the tails of g and p only. */
+const minShareOfRow = 0.1;
 /** Less ink in a column of pixels is noise. */
 const minColumnInk = 2;
 /** A dark upright stroke so high and so thin beside white is a rule between two columns. */

@@ -14,7 +14,7 @@ const pictureLength = 15;
 const inBrackets = /^[（(].*[）)]$/u;
 const inOpenBracket = /^[（(]/u;
 /** `电话：0791` and the like say something. */
-const labelWithNumber = /[:：]\s*\S*\d|\d{5}/u;
+const labelWithNumber = /[:：]\s*\S*\d|\d{5}|^https?:/u;
 
 /**
  * Indices of the lines that stand above a text, a byline or another heading and are short, with

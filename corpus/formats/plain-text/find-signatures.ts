@@ -44,6 +44,11 @@ export function findSignatures(stretches: readonly Stretch[]): ReadonlySet<numbe
   return found;
 }
 
+/** Whether the line is nothing but full names, perhaps with what they are: `某某（某大学）`. */
+export function isSignature(line: string): boolean {
+  return namesOf(line)?.every((name) => isPersonName(name)) === true;
+}
+
 /** The names of a line that holds nothing else; undefined for other lines. */
 function namesOf(line: string): readonly string[] | undefined {
   const byline = readByline(line);

@@ -13,6 +13,13 @@ const reach = 4;
 /** Known phrases across the break that show a short line to be cut. */
 const phrasesForShort = 2;
 
+/** Characters that never begin a sentence. */
+const dependent =
+  /^(?:[，、。；：？！”’）》%,.;:?!)]|[得的地着了过们吗呢吧啊]|等(?![到待候你我他她])|与此(?!同时))/u;
+const endsInNumber = /(?:\d|[一二三四五六七八九十百千万亿])$/u;
+const beginsAsNumber =
+  /^(?:[\d.%多余几]|[一二三四五六七八九十百千万亿]{1,4}[^是、]|[个名家户元米吨件座项亩](?!\p{Script=Han}?说))/u;
+
 /** The stretches, each cut one followed by its second half, in the order of their first halves. */
 export function rejoinStretches(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
   const evidence = createBreakEvidence(text);
@@ -73,13 +80,20 @@ function continuation(
   if (whole.shape === "clause" && !isPrinted) return undefined;
   const isInterruption =
     following.role === "caption" || following.text.length <= maxInterruptionLength;
-  if (isInterruption && evidence.endsInWord(whole.text)) {
-    if (!evidence.completesWord(whole.text, following.text)) {
+  if (isInterruption) {
+    const goesOn = later.find((index) => continuesSurely(whole.text, textAt(index)));
+    if (goesOn !== undefined && !continuesSurely(whole.text, following.text)) return goesOn;
+    if (evidence.endsInWord(whole.text) && !evidence.completesWord(whole.text, following.text)) {
       const completing = later.find((index) => evidence.completesWord(whole.text, textAt(index)));
       if (completing !== undefined) return completing;
     }
   }
   return isBody(following) && hasSentenceEnd(following) ? next : undefined;
+}
+
+/** Whether the second line cannot begin a sentence, or goes on with the number before the break. */
+function continuesSurely(left: string, right: string): boolean {
+  return dependent.test(right) || (endsInNumber.test(left) && beginsAsNumber.test(right));
 }
 
 /** Indices of lines that may go on behind a break, perhaps behind captions and labels. */

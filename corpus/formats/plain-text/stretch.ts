@@ -7,7 +7,10 @@ import { noteLabel } from "../../articles/note-label.ts";
 import { type LineMark, lineMark } from "./line-marks.ts";
 import { hasPageStamps, type LineRole, lineRole } from "./line-role.ts";
 import { type LineShape, lineShape } from "./line-shape.ts";
-import { findSignatures } from "./find-signatures.ts";
+import { findSignatures, isSignature } from "./find-signatures.ts";
+
+/** Bullets with which papers mark who wrote. */
+const ornaments = new Set("□■◆◇●○★☆");
 
 export interface Stretch {
   /** As a reader sees it, without heading marks and bullets. */
@@ -70,6 +73,7 @@ function markOf(line: string): LineMark | undefined {
   const isOrnament =
     lineRole(words, false) !== "body" ||
     columnOf(words) !== undefined ||
-    noteLabel(words) !== undefined;
+    noteLabel(words) !== undefined ||
+    (ornaments.has(mark.symbol) && isSignature(words));
   return isOrnament ? undefined : mark;
 }

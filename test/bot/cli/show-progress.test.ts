@@ -55,7 +55,7 @@ describe("showProgress", () => {
       "listing files (2000) …
       reading documents (2000) …
       embedding (2000) …
-      reading documents: 1,200/2,000 files · 10.0/40.0 MB · about 2 min left
+      reading documents: 1,200/2,000 files · 10.0/40.0 MB · about 3 min left
       indexing (2000) …
       "
     `);
@@ -66,12 +66,13 @@ describe("showProgress", () => {
     const written = shown([
       [0, reading(0, 0)],
       [60, reading(2000, 40 * megabyte)],
-      [100, again(0)],
+      [90, again(0)],
+      [100, again(10 * megabyte)],
       [140, again(20 * megabyte)],
     ]);
 
     expect(written.split("\n").at(-2)).toBe(
-      "reading documents: 2/4 files · 20.0/40.0 MB · about 40 s left",
+      "reading documents: 2/4 files · 20.0/40.0 MB · about 2 min left",
     );
   });
 
@@ -88,15 +89,18 @@ describe("showProgress", () => {
 });
 
 describe("estimateTimeLeft", () => {
-  test("keeps the average speed, and says nothing too early", () => {
+  test("keeps the average speed since the first work, and says nothing too early", () => {
     let nowMs = 0;
     const left = estimateTimeLeft(() => nowMs);
-    nowMs = 2000;
-    expect(left({ done: 50, total: 100 })).toBeUndefined();
+    expect(left({ done: 0, total: 100 })).toBeUndefined();
+    nowMs = 8000;
+    expect(left({ done: 5, total: 100 })).toBeUndefined();
     nowMs = 10_000;
-    expect(left({ done: 0.5, total: 100 })).toBeUndefined();
-    expect(left({ done: 20, total: 100 })).toBe(40_000);
-    nowMs = 50_000;
+    expect(left({ done: 55, total: 100 })).toBeUndefined();
+    nowMs = 18_000;
+    expect(left({ done: 7, total: 100 })).toBeUndefined();
+    expect(left({ done: 25, total: 100 })).toBe(37_500);
+    nowMs = 58_000;
     expect(left({ done: 100, total: 100 })).toBe(0);
   });
 });
