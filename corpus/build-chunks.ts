@@ -9,6 +9,8 @@ import { joinSentences } from "./text/visible-text.ts";
 
 /** Characters of its sentences at which a chunk is full; measured on 500 to 1,500 character texts. */
 const fullChunkLength = 400;
+/** What no embedder would read to its end; only metadata gone wild makes so much. */
+const maxEmbeddedLength = 4000;
 /** A shorter chunk does not close at a section's end, and at an article's end joins the one before. */
 const shortChunkLength = 120;
 
@@ -92,7 +94,9 @@ function embeddedText(article: Article, sentences: readonly Sentence[]): string 
     ...yearsMeant(sentences).map((year) => `${year}年`),
   ];
   const body = joinSentences(sentences.map((sentence) => sentence.text));
-  return [...heading.filter((line) => line !== undefined), body].join("\n");
+  const whole = [...heading.filter((line) => line !== undefined), body].join("\n");
+  // Never between the halves of one character.
+  return whole.slice(0, maxEmbeddedLength).replace(/[\ud800-\udbff]$/u, "");
 }
 
 /** The years that the sentences mean without naming them. */

@@ -5,6 +5,7 @@ import type { Document, DroppedText } from "../../corpus/document.ts";
 import type { Sentence } from "../../corpus/sentence.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { counted } from "./counted.ts";
+import { printable } from "./printable.ts";
 
 /** Of what was left out for one reason, so many pieces are shown. */
 const shownDrops = 3;
@@ -23,11 +24,12 @@ export function renderArticles({ path, mediaType, text, articles, dropped }: Doc
     ...(captions === 0 ? [] : [counted(captions, "caption")]),
     counted(sentences, "sentence"),
   ];
-  return [
+  const rendered = [
     `${path}  ${mediaType}, ${counts.join(", ")}`,
     ...articles.map((article) => renderArticle(article)),
     ...renderDropped(text, dropped),
-  ].join("\n\n");
+  ];
+  return printable(rendered.join("\n\n"));
 }
 
 function renderArticle(article: Article): string {

@@ -2,10 +2,13 @@
 
 import { type Byline, readByline } from "./read-byline.ts";
 import { isPersonName } from "./person-name.ts";
+import { latinNamesIn } from "./read-latin-byline.ts";
 
 const inBrackets = /[（(【［[〔]([^（()）【】［\][〔〕]+)[）)】］\]〕]/gu;
 /** The outlet and the place before the names: `本报东湖讯 记者…`. */
 const dateline = /^.{0,40}?[讯訊电電][】）)]?\s*/u;
+
+const metadataSeparator = /[、,，;；/／|｜&]|\s+and\s+/u;
 
 /** The persons a byline names, in their order; photographers only where nobody wrote. */
 export function authorsOf(byline: string): readonly string[] {
@@ -17,6 +20,19 @@ export function authorsOf(byline: string): readonly string[] {
   const read = candidates.flatMap((words) => readByline(words) ?? []);
   const found = read.find((one) => persons(one).length > 0);
   return found === undefined ? [] : persons(found);
+}
+
+/**
+ * The persons in a line that a file or page names its author by, which needs no `记者` to be one:
+ * `周敏、吴涛`, `Jane Doe`.
+ */
+export function authorsOfMetadata(line: string): readonly string[] {
+  const authors = authorsOf(line);
+  if (authors.length > 0) return authors;
+  const latin = latinNamesIn(line);
+  if (latin.length > 0) return latin;
+  const names = line.split(metadataSeparator).map((name) => name.trim());
+  return [...new Set(names)].filter((name) => isPersonName(name) || latinNamesIn(name).length > 0);
 }
 
 /** Whether the byline begins with a person, as those of commentaries do, not with a house. */

@@ -16,6 +16,10 @@ const siteFields =
 
 /** `时间：5月1日 9:00` with nothing else is the time of what the text is about. */
 const timeAlone = /^(?:会议|活动|举办|开会)?时间\s?[:：][\d年月日\s/:：.-]+$/u;
+/** A line with one of these announces what will be. */
+const eventField =
+  /(?:会议|活动|举办|举行|开会|报名|截止|考试|演出|开放|培训|面试)(?:时间|日期)|(?:地点|地址)\s?[:：]/u;
+const clauseMark = /[。！？；，]|[.!?,;]\s+\p{Ll}/u;
 const clockTime = /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/u;
 const stampWord = /^[\p{L}\p{N}·]{0,12}$/u;
 const maxStampWords = 4;
@@ -40,16 +44,36 @@ export function readStampLine(line: string): PublishedOn | undefined {
   return isStamp ? { value: date.value, kind: "printed", evidence: line.trim() } : undefined;
 }
 
+/**
+ * Of a line that its markup sets apart as the piece's date: the first day in it, whatever fields of
+ * the site stand beside it. Undefined for a clause, and for the time of a meeting.
+ */
+export function readMarkedDateLine(line: string): DateLine | undefined {
+  const read = readDateLine(line);
+  if (read !== undefined) return read;
+  if (eventField.test(line)) return undefined;
+  const stamped = readStampLine(line);
+  if (stamped !== undefined) return { publishedOn: stamped };
+  if (line.length > maxLength || clauseMark.test(line)) return undefined;
+  const date = findCalendarDate(line);
+  if (date === undefined) return undefined;
+  return {
+    publishedOn: { value: date.value, kind: "printed", evidence: line.trim() },
+    ...bylineIn(line),
+  };
+}
+
 /** Undefined for a line that says anything else, and for the time of a meeting. */
 export function readDateLine(line: string): DateLine | undefined {
   if (line.length > maxLength || timeAlone.test(line)) return undefined;
   const plain = line.replace(thousands, "");
   const found = printedDate(plain) ?? printedDate(plain.replace(siteFields, " ").trim());
   if (found === undefined) return undefined;
+  return { publishedOn: { ...found, evidence: line.trim() }, ...bylineIn(line) };
+}
+
+function bylineIn(line: string): Pick<DateLine, "byline"> {
   const named = author.exec(line);
   const isPerson = isPersonName((named?.[1] ?? "").split(/[、\s]/u)[0] ?? "");
-  return {
-    publishedOn: { ...found, evidence: line.trim() },
-    ...(isPerson && named !== null ? { byline: named[0] } : {}),
-  };
+  return isPerson && named !== null ? { byline: named[0] } : {};
 }

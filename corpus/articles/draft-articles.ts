@@ -4,7 +4,7 @@ import type { PublishedOn } from "../article.ts";
 import type { Block } from "../formats/parsed-document.ts";
 import type { Span } from "../sentence.ts";
 import { columnOf } from "./column-label.ts";
-import { readDateLine, readStampLine } from "./date-line.ts";
+import { readMarkedDateLine } from "./date-line.ts";
 import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
 import { inlineTitle } from "./inline-title.ts";
 import type { BlockLabel, LabelledBlock } from "./label-blocks.ts";
@@ -179,8 +179,8 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       pageDate ??= readPageHeader(words)?.publishedOn;
     },
     "date line"(words) {
-      const read = readDateLine(words);
-      const date = read?.publishedOn ?? readStampLine(words);
+      const read = readMarkedDateLine(words);
+      const date = read?.publishedOn;
       if (read?.byline !== undefined && !hasText()) piece().bylines.push(read.byline);
       if (current?.title === undefined) pageDate ??= date;
       if (current !== undefined && date !== undefined) current.publishedOn ??= date;

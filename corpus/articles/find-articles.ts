@@ -4,14 +4,14 @@ import type { Article, PublishedOn } from "../article.ts";
 import { inferPublishedOn } from "../dates/infer-date.ts";
 import { readTimes } from "../dates/relative-times.ts";
 import type { DroppedText } from "../document.ts";
-import type { ParsedDocument } from "../formats/parsed-document.ts";
+import type { Block, ParsedDocument } from "../formats/parsed-document.ts";
 import { groupId } from "../ids.ts";
 import { createSentenceNames, type NameSentences } from "../sentences/name-sentences.ts";
 import { splitBlock } from "../sentences/split-block.ts";
 import type { Sentence, Span } from "../sentence.ts";
 import { visibleText } from "../text/visible-text.ts";
 import { articleKind } from "./article-kind.ts";
-import { authorsOf } from "./authors.ts";
+import { authorsOf, authorsOfMetadata } from "./authors.ts";
 import { displacedSections } from "./displaced-sections.ts";
 import type { CaptionBlock, Draft } from "./draft.ts";
 import { draftArticles } from "./draft-articles.ts";
@@ -114,18 +114,22 @@ function finishDraft(draft: Draft, knownByline: string | undefined, finish: Fini
   const byline = strongest([...bylines, ...cutBylines])?.replace(ornaments, "");
 
   const split = trimmed.flatMap(({ block, section }) =>
-    splitBlock(text, block).map((piece) => ({ piece, section, place: block.place })),
+    splitBlock(text, block).map((piece) => ({ piece, section, block })),
   );
-  const sentences = removeRepeats(split, ({ piece }) => {
+  const kept = removeRepeats(split, ({ piece }) => {
     for (const span of piece.spans) drop(span, "repeated");
-  }).flatMap(({ piece, section, place }) => finish.nameSentences([piece], { section, place }));
+  });
+  const sentences = kept.flatMap(({ piece, section, block: { place } }) =>
+    finish.nameSentences([piece], { section, place }),
+  );
 
   const paragraphs = trimmed.map(({ block, section }) => ({
     text: visibleText(block.spans.map(({ start, end }) => text.slice(start, end)).join("")),
     ...(section === undefined ? {} : { section }),
   }));
   const jumps = trimmed.flatMap(({ missing }) => missing);
-  const missing = new Set([...jumps, ...missingParts(sentences.map((one) => one.text))]);
+  const judged = kept.map(({ piece, block }) => ({ text: piece.text, isProse: isProse(block) }));
+  const missing = new Set([...jumps, ...missingParts(judged)]);
   const displaced = displacedSections(paragraphs);
   const publishedOn = draft.publishedOn ?? finish.pageDate;
   return {
@@ -144,7 +148,7 @@ function finishDraft(draft: Draft, knownByline: string | undefined, finish: Fini
     ...(draft.title === undefined ? {} : { title: draft.title }),
     ...(draft.subtitle === undefined ? {} : { subtitle: draft.subtitle }),
     ...(byline === undefined ? {} : { byline }),
-    authors: authorsOf(byline ?? ""),
+    authors: byline === knownByline ? authorsOfMetadata(byline ?? "") : authorsOf(byline ?? ""),
     ...(publishedOn === undefined ? {} : { publishedOn }),
     sections: [...new Set(draft.sections)],
     ...(missing.size === 0 ? {} : { missing: [...missing] }),
@@ -172,6 +176,11 @@ function finishCaption(caption: CaptionBlock, finish: Finish): Article {
     sections: [],
     sentences,
   };
+}
+
+/** Whether the block is running text, and no cell of a table. */
+function isProse({ kind, place }: Block): boolean {
+  return kind === "paragraph" && place?.kind !== "row";
 }
 
 function dropAll({ cut }: Trimming, drop: Finish["drop"]): void {

@@ -22,13 +22,20 @@ const aside =
   /记者|通讯员|编辑|责编|来源|转自|审核|校对|监制|版权|转载|图片|图源|附件|导读|公告|电话|微信|地址|邮箱|网址|[文图][/／]|[:：|｜丨]\s?\S{0,6}$/u;
 const asideLength = 60;
 
+export interface SentenceOfPiece {
+  readonly text: string;
+  /** Whether it stands in running text; rows, items and code end without a mark. */
+  readonly isProse: boolean;
+}
+
 /** @param sentences of the piece in reading order */
-export function missingParts(sentences: readonly string[]): readonly Missing[] {
-  const first = sentences[0] ?? "";
-  const last = sentences.at(-1) ?? "";
+export function missingParts(sentences: readonly SentenceOfPiece[]): readonly Missing[] {
+  const first = sentences[0];
+  const last = sentences.at(-1);
   const missing: Missing[] = [];
-  if (beginsWithin(first) || lacksFirstItem(sentences)) missing.push("beginning");
-  if (isCutOff(last)) missing.push("end");
+  const beginsLate = first?.isProse === true && beginsWithin(first.text);
+  if (beginsLate || lacksFirstItem(sentences.map(({ text }) => text))) missing.push("beginning");
+  if (last?.isProse === true && isCutOff(last.text)) missing.push("end");
   return missing;
 }
 

@@ -148,11 +148,17 @@ function findMainTitle(
     indices.filter((index) => labels[index] === "heading"),
   );
   if (knownTitle !== undefined) {
-    return headings.find((index) => words[index] === visibleText(knownTitle));
+    const title = withoutBlanks(knownTitle);
+    return headings.find((index) => withoutBlanks(words[index] ?? "") === title);
   }
   const first = headings.filter((index) => index < openingBlocks);
   const outermost = Math.min(...first.map((index) => levelAt(parsed, index)));
   return first.find((index) => levelAt(parsed, index) === outermost);
+}
+
+/** Titles are set with blanks for the eye. */
+function withoutBlanks(title: string): string {
+  return title.replace(/\s/gu, "");
 }
 
 /** Headings with nothing below them but a caption: `春耕正忙` above a picture of its own. */

@@ -30,6 +30,20 @@ export function readLatinByline(words: string): Byline | undefined {
   };
 }
 
+const bareNames = new RegExp(
+  String.raw`^(?:[Bb][Yy]\s+)?(${name}(?:${and}${name})*)${office}$`,
+  "u",
+);
+/** What papers and sites call themselves and their desks. */
+const houseWord =
+  /\b(?:News|Daily|Times|Post|Press|Agency|Agence|Staff|Team|Desk|Office|University|College|School|Group|Media|Editors?|Reporters?|Correspondents?|Weekly|Journal|Gazette|Herald|Tribune|Review|Magazine|Lab|Inc|Ltd|LLC|Co|Corp|Department|Ministry|Bureau|Committee|Cent(?:er|re)|Institute|Network|Studio|Online|Company|Association|Foundation|Government|Council|City|County|The)\b/u;
+
+/** The persons of a line that is known to name who wrote: `Jane Doe, Mark Chen`. */
+export function latinNamesIn(line: string): readonly string[] {
+  const names = namesIn(bareNames.exec(line.trim())?.[1]);
+  return names.filter((one) => !houseWord.test(one));
+}
+
 function namesIn(list: string | undefined): readonly string[] {
   return (list ?? "").split(new RegExp(and, "u")).filter((one) => one !== "");
 }

@@ -5,8 +5,9 @@ import { endsComplete } from "../text/ends-complete.ts";
 import { isByline, isPhotoByline } from "./byline.ts";
 import { isClosingCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
-import { readDateLine, readStampLine } from "./date-line.ts";
+import { readDateLine, readMarkedDateLine } from "./date-line.ts";
 import { noteLabel } from "./note-label.ts";
+import { isEndMark, isEndMarkAfterBullet } from "./end-mark.ts";
 import { isPageJump } from "./page-jump.ts";
 import { readPageHeader } from "./page-header.ts";
 import { readByline } from "./read-byline.ts";
@@ -22,7 +23,6 @@ const ordinal = /^(?:0\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
 /** Below a byline. */
 const office =
   /^(?:staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
-const endMark = /^[^\p{L}\p{N}]*(?:END|The End|完|全文完|未完待续|本文完)[^\p{L}\p{N}]*$/iu;
 
 export type RoughLabel =
   | "heading"
@@ -48,10 +48,11 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   if (words === "") return block.kind === "heading" ? "heading" : "body";
   if (isLine || block.kind === "dateline" || block.kind === "byline") {
     if (isPageJump(words)) return "body";
-    if (endMark.test(words)) return "end mark";
+    if (isEndMark(words)) return "end mark";
     if (office.test(words)) return "credits";
     if (readPageHeader(words) !== undefined) return "page header";
   }
+  if (block.kind === "list-item" && isEndMarkAfterBullet(words)) return "end mark";
   if (block.kind === "caption") return isWholeCredit(words) ? "photo credit" : "caption";
   if (isLine && isSubtitle(words)) return "subtitle";
   if (isLine && noteLabel(words) !== undefined) return "note label";
@@ -60,9 +61,7 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   }
   if (block.kind === "heading") return "heading";
   if (block.kind === "dateline") {
-    return readDateLine(words) === undefined && readStampLine(words) === undefined
-      ? "line"
-      : "date line";
+    return readMarkedDateLine(words) === undefined ? "line" : "date line";
   }
   if (block.kind === "byline") return creditLabel(words);
   if (block.kind !== "paragraph") return "body";

@@ -5,10 +5,12 @@ import type { Block } from "../formats/parsed-document.ts";
 import { cutLoops } from "../noise/looped-spans.ts";
 import type { Span } from "../sentence.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { authorsOf } from "./authors.ts";
 import { photoCreditLength } from "./byline.ts";
 import { closingCreditsLength } from "./closing-credits.ts";
 import { openingBylineLength } from "./opening-byline.ts";
 import { jumpFromLength, jumpToLength } from "./page-jump.ts";
+import { readByline } from "./read-byline.ts";
 
 export interface Trimming {
   readonly block: Block;
@@ -30,7 +32,8 @@ export function trimParagraph(text: string, block: Block): Trimming {
   if (edges.cutEnd(jumpToLength, "page jump") !== undefined) missing.push("end");
   const closing = edges.cutEnd(closingCreditsLength, "credits");
   const { kept, cut } = cutLoops(text, edges.spans());
-  const byline = opening ?? closing?.replace(/^[（(【]|[）)】]$/gu, "");
+  const signed = closing?.replace(/^[（(【]|[）)】]$/gu, "");
+  const byline = opening ?? (signed !== undefined && saysWho(signed) ? signed : undefined);
   return {
     block: { ...block, spans: kept },
     cut: [...edges.cut(), ...cut.map((span) => ({ span, reason: "repeated" }))],
@@ -38,6 +41,11 @@ export function trimParagraph(text: string, block: Block): Trimming {
     hasDateline: opening !== undefined,
     missing,
   };
+}
+
+/** `（完）` and `（作者为文史工作者）` are credits that name nobody. */
+function saysWho(credit: string): boolean {
+  return readByline(credit) !== undefined || authorsOf(credit).length > 0;
 }
 
 /** Takes `某某摄` off the end of a caption. */

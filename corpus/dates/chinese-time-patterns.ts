@@ -12,8 +12,8 @@ const dayMark = "[日号]";
 const days = String.raw`(?<fromMonth>${month})\s?月(?:份)?\s?(?<fromDay>${day})\s?${dayMark}?(?:${dash}(?:(?<toMonth>${month})\s?月\s?)?(?<toDay>${day}))?\s?${dayMark}`;
 const monthRange = String.raw`(?<firstMonth>${month})\s?月?(?:份)?${dash}(?<finalMonth>${month})\s?月(?:份)?`;
 const firstMonths = String.raw`[前首](?<monthCount>${month}|两)个?月`;
-const firstQuarters = String.raw`[前首](?<quarterCount>[二两三23])个?季度?`;
-const quarter = String.raw`第?(?<quarter>[一二三四1-4])季(?:度|(?=[^节军赛]))|(?<openingQuarter>首季度?)`;
+const firstQuarters = String.raw`[前首](?<quarterCount>[二两三23])个?季度`;
+const quarter = String.raw`第?(?<quarter>[一二三四1-4])季度|(?<openingQuarter>首季度?(?![节军赛播]))`;
 const half = "(?<half>[上下])半年";
 const monthPart = "(?:[上中下]旬|初|底|末|中(?=[，,旬]))?";
 

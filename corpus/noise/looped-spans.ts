@@ -10,6 +10,10 @@ const maxLength = 100_000;
 /** Fewer different letters are laughter, a rule or a row of numbers, and no text. */
 const leastLetters = 4;
 
+/** Sentences so short are a refrain, unless they come more often than one is sung. */
+const maxRefrainLength = 20;
+const mostRefrains = 5;
+
 export interface CutSpans {
   readonly kept: readonly Span[];
   /** Every copy but the first. */
@@ -25,6 +29,7 @@ export function cutLoops(text: string, spans: readonly Span[]): CutSpans {
     const words = end - start > maxLength ? "" : text.slice(start, end);
     for (const { index, 0: whole, 1: first = "" } of words.matchAll(loop)) {
       if (new Set(first.match(/\p{L}/gu)).size < leastLetters) continue;
+      if (isRefrain(first) && whole.length <= first.length * mostRefrains) continue;
       const copies = { start: start + index + first.length, end: start + index + whole.length };
       kept.push({ start: from, end: copies.start });
       cut.push(copies);
@@ -33,4 +38,8 @@ export function cutLoops(text: string, spans: readonly Span[]): CutSpans {
     if (from < end) kept.push({ start: from, end });
   }
   return { kept, cut };
+}
+
+function isRefrain(words: string): boolean {
+  return words.length <= maxRefrainLength && /[。！？!?]/u.test(words);
 }

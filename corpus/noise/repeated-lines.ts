@@ -14,7 +14,7 @@ const maxLengths = 200;
  * @param lines in reading order
  */
 export function repeatedLines(lines: readonly string[]): ReadonlySet<number> {
-  const contents = lines.map((line) => line.replace(/\s+/gu, ""));
+  const contents = lines.map((line) => line.replace(/\s/gu, ""));
   const repeated = new Set<number>();
   const undecided = indicesOfRepeated(contents);
   for (const content of endsOfLonger(contents, undecided)) {

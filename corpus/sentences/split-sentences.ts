@@ -2,6 +2,7 @@
 
 import { hasWord } from "../text/characters.ts";
 import type { Span } from "../sentence.ts";
+import { cutLong, maxSentenceLength } from "./cut-long.ts";
 import { sentenceEnds } from "./sentence-ends.ts";
 import { visibleText } from "../text/visible-text.ts";
 
@@ -10,9 +11,6 @@ export interface SentencePiece {
   readonly text: string;
   readonly spans: readonly Span[];
 }
-
-/** Longer runs without any sentence end are cut at a comma or blank, in UTF-16 units. */
-const maxSentenceLength = 1000;
 
 /**
  * The sentences of one block, in reading order, none empty, together holding every letter and digit
@@ -32,30 +30,6 @@ export function splitSentences(text: string, spans: readonly Span[]): readonly S
     const end = piece.end - (raw.length - raw.trimEnd().length);
     return { text: visibleText(raw), spans: locate({ start, end }) };
   });
-}
-
-function cutLong(running: string, ends: readonly number[]): readonly Span[] {
-  const pieces: Span[] = [];
-  let start = 0;
-  for (const end of [...ends, running.length]) {
-    while (end - start > maxSentenceLength) {
-      const cut = start + cutWithin(running.slice(start, start + maxSentenceLength));
-      pieces.push({ start, end: cut });
-      start = cut;
-    }
-    if (end > start) pieces.push({ start, end });
-    start = end;
-  }
-  return pieces;
-}
-
-/** Offset just behind the last comma or blank in the second half of the window, else its end. */
-function cutWithin(window: string): number {
-  for (let at = window.length - 1; at > window.length / 2; at -= 1) {
-    if (/[，、,：:\s]/u.test(window.charAt(at))) return at + 1;
-  }
-  const isPairCut = /[\ud800-\udbff]$/u.test(window);
-  return isPairCut ? window.length - 1 : window.length;
 }
 
 /**

@@ -44,6 +44,14 @@ describe("buildChunks", () => {
     expect([third?.before, third?.after]).toEqual([texts[1], undefined]);
   });
 
+  test("keeps what is embedded short, whatever title the metadata has", async () => {
+    const [chunk] = buildChunks(await documentOf("湖水很清。", "𠮷湖".repeat(3000)));
+
+    expect(chunk?.embeddedText).toHaveLength(3999);
+    expect(chunk?.embeddedText).not.toMatch(/\p{Surrogate}/u);
+    expect(chunk?.sentences.map(({ text }) => text)).toEqual(["湖水很清。"]);
+  });
+
   test("closes a chunk before four hundred characters", async () => {
     expect(
       lengths(await documentOf([150, 150, 150, 150].map((length) => sentence(length)).join(""))),

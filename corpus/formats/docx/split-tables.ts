@@ -1,18 +1,11 @@
 /** Parts the tables of a converted Word document, and its table of contents, from its text. */
 
 import { type DefaultTreeAdapterTypes, parseFragment, serializeOuter } from "parse5";
-import {
-  maxColumns,
-  type MergedArea,
-  type Table,
-  tableRow,
-  type TableRow,
-} from "../table/table.ts";
+import { type ListedCell, placeCells } from "../table/place-cells.ts";
+import type { Table } from "../table/table.ts";
 
 /** A longer cell of several paragraphs is text that a table only arranges. */
 const maxValueLength = 150;
-/** More columns or rows than a cell can really span. */
-const maxSpan = 1000;
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -47,37 +40,23 @@ function specialPart(node: Node): HtmlPart | undefined {
 }
 
 function readTable(table: Element): HtmlPart | undefined {
-  const rows: TableRow[] = [];
-  const merged: MergedArea[] = [];
-  /** Last row that a cell from above fills, by column. */
-  const filledUntil = new Map<number, number>();
+  const listed: ListedCell[][] = [];
   const found = elementsOf(table, new Set(["tr"]));
-  for (const [index, element] of found.entries()) {
-    const row = index + 1;
-    const texts: string[] = [];
-    let column = 0;
-    for (const cell of element.childNodes.filter((node) => isElement(node))) {
-      while ((filledUntil.get(column) ?? 0) >= row) column += 1;
+  for (const row of found) {
+    const cells: ListedCell[] = [];
+    for (const cell of row.childNodes.filter((node) => isElement(node))) {
       const text = cellText(cell);
-      if (text === undefined || column >= maxColumns) return undefined;
-      texts[column] = text;
-      const lastColumn = column + span(cell, "colspan") - 1;
-      const lastRow = row + span(cell, "rowspan") - 1;
-      if (lastColumn > column || lastRow > row) {
-        merged.push({ firstRow: row, lastRow, firstColumn: column, lastColumn });
-      }
-      for (; column <= lastColumn; column += 1) filledUntil.set(column, lastRow);
+      if (text === undefined) return undefined;
+      cells.push({ text, columns: span(cell, "colspan"), rows: span(cell, "rowspan") });
     }
-    const filled = tableRow(
-      row,
-      Array.from(texts, (text) => text ?? ""),
-    );
-    if (filled !== undefined) rows.push(filled);
+    listed.push(cells);
   }
+  const placed = placeCells(listed);
+  const { rows } = placed;
   const isData = rows.length > 1 && rows.some(({ cells }) => cells.length > 1);
   const hasHeader =
     elementsOf(table, new Set(["th"])).length > 0 || (isBold(found[0]) && !isBold(found[1]));
-  return isData ? { kind: "table", table: { rows, merged }, hasHeader } : undefined;
+  return isData ? { kind: "table", table: placed, hasHeader } : undefined;
 }
 
 /** Whether no word of a row is in plain type. */
@@ -124,8 +103,7 @@ function elementsOf(root: Element, tagNames: ReadonlySet<string>): readonly Elem
 }
 
 function span(cell: Element, name: "colspan" | "rowspan"): number {
-  const told = Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
-  return Number.isInteger(told) ? Math.min(Math.max(told, 1), maxSpan) : 1;
+  return Number(cell.attrs.find((attribute) => attribute.name === name)?.value ?? 1);
 }
 
 function isElement(node: Node): node is Element {

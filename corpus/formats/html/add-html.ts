@@ -1,6 +1,7 @@
 /** Adds what a reader sees of HTML to a text, block by block. */
 
 import type { TextBuilder } from "../text-builder.ts";
+import { addRows, tableOf } from "./add-rows.ts";
 import type { HtmlBlock, HtmlBlocks } from "./html-block.ts";
 import type { HtmlNode } from "./html-tree.ts";
 import { parseMarkup } from "./parse-markup.ts";
@@ -26,9 +27,14 @@ export function addBlocks(
 ): void {
   let waiting = 0;
   let links: string[] = [];
+  let rows: HtmlBlock[] = [];
   function dropLinks(): void {
     builder.drop(links.join("\n"), linkReason);
     links = [];
+  }
+  function finishTable(): void {
+    if (rows.length > 0) addRows(builder, rows);
+    rows = [];
   }
   function dropUntil(blockIndex: number): void {
     for (let next = unseen[waiting]; next !== undefined; next = unseen[waiting]) {
@@ -39,13 +45,18 @@ export function addBlocks(
     }
   }
   for (const [index, block] of blocks.entries()) {
+    const [row] = rows;
+    const table = tableOf(block);
+    if (row !== undefined && tableOf(row) !== table) finishTable();
     dropUntil(index);
     const reason = reasons.get(index);
     if (reason !== linkReason) dropLinks();
-    if (reason === undefined) add(builder, block);
+    if (reason === undefined && table !== undefined) rows.push(block);
+    else if (reason === undefined) add(builder, block);
     else if (reason === linkReason) links.push(block.text);
     else builder.drop(block.text, reason);
   }
+  finishTable();
   dropLinks();
   dropUntil(blocks.length);
 }

@@ -18,6 +18,8 @@ export interface HtmlBlock {
   readonly level: number;
   /** As it is shown. */
   readonly text: string;
+  /** Of a row of a table: what its cells show, empty ones too. */
+  readonly cells?: readonly string[];
   /** The innermost element that begins and ends a line around it; undefined in a bare fragment. */
   readonly element: HtmlElement | undefined;
   readonly textNodes: readonly HtmlText[];

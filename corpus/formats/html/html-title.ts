@@ -107,5 +107,5 @@ function isPart(part: string, whole: string): boolean {
 
 /** Titles are the same whatever their blanks and capitals. */
 export function solid(text: string): string {
-  return text.replace(/\s+/gu, "").toLowerCase();
+  return text.replace(/\s/gu, "").toLowerCase();
 }

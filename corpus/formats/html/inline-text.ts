@@ -1,6 +1,7 @@
 /** Makes lines of the runs of text that stand in one block of a page. */
 
 import { hasEastAsian } from "../../text/characters.ts";
+import { singleBlanks } from "../../text/blank-runs.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import type { HtmlElement, HtmlText } from "./html-tree.ts";
 
@@ -27,12 +28,10 @@ export function lineText(parts: readonly InlinePart[], breakText: " " | "\n"): s
   return visibleText(rawText(parts, breakText));
 }
 
-/** The cells of a table's row in one line. */
-export function rowText(parts: readonly InlinePart[]): string {
-  return splitAt(parts, "cell")
-    .map((cell) => lineText(cell, " "))
-    .filter((cell) => cell !== "")
-    .join(" | ");
+/** The texts of the cells of a table's row, empty ones too. */
+export function cellTexts(parts: readonly InlinePart[]): readonly string[] {
+  const [, ...cells] = splitAt(parts, "cell");
+  return cells.map((cell) => lineText(cell, " "));
 }
 
 /** The lines of a block; one that a break cut within a sentence is whole again. */
@@ -71,7 +70,7 @@ function isCredits(texts: readonly string[], hasButtons: boolean): boolean {
 
 /** Styles keep credits apart that follow one another without a blank, or on lines of the source. */
 function apart(text: string): string {
-  return text.replace(creditStart, " $&").replace(/\s+/gu, " ");
+  return singleBlanks(text.replace(creditStart, " $&"));
 }
 
 function splitAt(parts: readonly InlinePart[], mark: "break" | "cell"): InlinePart[][] {

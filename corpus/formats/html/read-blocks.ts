@@ -13,7 +13,7 @@ import {
   textsOf,
 } from "./html-tree.ts";
 import { findLandmarks } from "./landmarks.ts";
-import { type InlinePart, isRun, lineText, rowText, splitLines } from "./inline-text.ts";
+import { cellTexts, type InlinePart, isRun, lineText, splitLines } from "./inline-text.ts";
 import { readPreformatted } from "./preformatted.ts";
 import { isDataRow } from "./table-layout.ts";
 import { buttonReason, unseenReason } from "./unseen-reason.ts";
@@ -80,9 +80,11 @@ export function readBlocks(root: HtmlNode): HtmlBlocks {
   function flush(place: Place): void {
     const lines = place.isOneLine ? [parts] : splitLines(parts);
     for (const line of lines) {
-      const text = place.kind === "table-row" ? rowText(line) : shownText(line, place);
+      const cells = place.kind === "table-row" ? cellTexts(line) : undefined;
+      const text = cells === undefined ? shownText(line, place) : rowText(cells);
       if (text === "") continue;
-      blocks.push({ ...describe(line, text, place), isBelowPicture });
+      const ofRow = cells === undefined ? {} : { cells };
+      blocks.push({ ...describe(line, text, place), ...ofRow, isBelowPicture });
       isBelowPicture = false;
     }
     parts = [];
@@ -155,6 +157,10 @@ export function readBlocks(root: HtmlNode): HtmlBlocks {
   return { blocks, unseen, ranges };
 }
 
+function rowText(cells: readonly string[]): string {
+  return cells.filter((cell) => cell !== "").join(" | ");
+}
+
 function shownText(line: readonly InlinePart[], { headingLevel }: Place): string {
   return lineText(line, headingLevel > 0 ? " " : "\n");
 }
@@ -181,7 +187,7 @@ function describe(
 }
 
 function solidLength(text: string): number {
-  return text.replace(/\s+/gu, "").length;
+  return text.replace(/\s/gu, "").length;
 }
 
 /** Within a line. */

@@ -22,16 +22,22 @@ const maxDistance = 2.5;
 /** A distance below this is as good as none. */
 const exactSlope = 0.002;
 const minSamples = 6;
+/** A sample this far off a line does not speak for it, however much further it is. */
+const farOff = 0.01;
+/** So many samples, spread over the page, are enough to find a first line and to judge it. */
+const maxEnds = 48;
+const maxJudges = 300;
 
 /**
- * Weighs all samples alike and leaves out, round by round, those that fit badly.
+ * Starts from the line through two samples that most of the others stand by, then weighs all samples
+ * alike and leaves out, round by round, those that fit badly.
  *
  * @param minSpread samples that lie closer together do not show how the slope changes
  * @returns undefined from too few samples
  */
 export function fitSlope(samples: readonly SlopeSample[], minSpread: number): Slope | undefined {
   if (samples.length < minSamples) return undefined;
-  let fit: Slope = { base: median(samples.map(({ slope }) => slope)), change: 0 };
+  let fit = firstLine(samples, minSpread);
   for (let round = 0; round < rounds; round += 1) {
     const before = fit;
     const distanceTo = ({ at, slope }: SlopeSample) => Math.abs(slope - slopeAt(before, at));
@@ -40,6 +46,42 @@ export function fitSlope(samples: readonly SlopeSample[], minSpread: number): Sl
     fit = leastSquares(kept, minSpread);
   }
   return fit;
+}
+
+/**
+ * Of the lines through two samples and the level one, that from which the samples stand least off.
+ * A level line alone would throw out the page's sides, where a slanted photo shows most.
+ */
+function firstLine(samples: readonly SlopeSample[], minSpread: number): Slope {
+  const sorted = samples.toSorted((one, other) => one.at - other.at || one.slope - other.slope);
+  const ends = spreadOut(sorted, maxEnds);
+  const judges = spreadOut(sorted, maxJudges);
+  let best: Slope = { base: median(samples.map(({ slope }) => slope)), change: 0 };
+  let least = totalOff(judges, best);
+  for (const [index, left] of ends.entries()) {
+    for (const right of ends.slice(index + 1)) {
+      const apart = right.at - left.at;
+      if (apart < minSpread) continue;
+      const change = (right.slope - left.slope) / apart;
+      const line = { base: left.slope - change * left.at, change };
+      const off = totalOff(judges, line);
+      if (off < least) [best, least] = [line, off];
+    }
+  }
+  return best;
+}
+
+function totalOff(samples: readonly SlopeSample[], line: Slope): number {
+  return samples.reduce(
+    (sum, { at, slope }) => sum + Math.min(farOff, Math.abs(slope - slopeAt(line, at))),
+    0,
+  );
+}
+
+/** At most so many of them, evenly over their order. */
+function spreadOut(samples: readonly SlopeSample[], most: number): readonly SlopeSample[] {
+  const step = Math.max(1, samples.length / most);
+  return samples.filter((_, index) => Math.floor(index / step) > Math.floor((index - 1) / step));
 }
 
 function leastSquares(samples: readonly SlopeSample[], minSpread: number): Slope {

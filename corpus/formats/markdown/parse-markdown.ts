@@ -9,11 +9,13 @@ import { visibleText } from "../../text/visible-text.ts";
 import { addHtml } from "../html/add-html.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import type { ParsedDocument } from "../parsed-document.ts";
+import { addTable } from "../table/add-table.ts";
+import { tableRow } from "../table/table.ts";
 import { createTextBuilder, type TextBuilder } from "../text-builder.ts";
 
 type TextKind = "paragraph" | "list-item";
 
-/** Links show their text, code blocks stay whole, a table's row is a line of its cells. */
+/** Links show their text, code blocks stay whole, a table's rows name their columns. */
 export function parseMarkdown(source: string): ParsedDocument {
   const { source: frontMatter, isBroken, title, byline, publishedOn } = readFrontMatter(source);
   const builder = createTextBuilder();
@@ -51,10 +53,10 @@ function addBlock(builder: TextBuilder, node: RootContent, kind: TextKind, depth
   }
   // Rules, link definitions and the like show nothing.
   if (node.type === "heading") {
-    builder.addHeading(node.depth, visibleText(inlineText(node.children)));
+    builder.addHeading(node.depth, oneLine(node.children));
   } else if (node.type === "paragraph") addParagraph(builder, node.children, kind);
   else if (node.type === "code") builder.add("code", node.value);
-  else if (node.type === "table") addTable(builder, node);
+  else if (node.type === "table") addRows(builder, node);
   else if (node.type === "html") addHtml(builder, node.value);
   else if (node.type === "list" || node.type === "listItem") {
     addBlocks(builder, node.children, "list-item", depth);
@@ -77,11 +79,16 @@ function addParagraph(
   for (const line of inlineText(nodes).split(hardBreak)) builder.add(kind, visibleText(line));
 }
 
-function addTable(builder: TextBuilder, table: Table): void {
-  for (const row of table.children) {
-    const cells = row.children.map((cell) => visibleText(inlineText(cell.children)));
-    builder.add("table-row", cells.filter((cell) => cell !== "").join(" | "));
-  }
+/** Markdown always has a row for the names, which some leave blank. */
+function addRows(builder: TextBuilder, { children }: Table): void {
+  const rows = children.flatMap(
+    (row, at) =>
+      tableRow(
+        at + 1,
+        row.children.map((cell) => oneLine(cell.children)),
+      ) ?? [],
+  );
+  addTable(builder, { rows, merged: [] }, { needsProof: rows[0]?.row !== 1 });
 }
 
 /** `**湖水。**很清`: the rules want a blank that Chinese does not set. */
@@ -89,6 +96,11 @@ const unreadEmphasis = /\*\*(?=[^\s*])([^*\n]*[^\s*])\*\*/gu;
 
 /** Stands for a hard break in inline text; Markdown turns the character itself into another. */
 const hardBreak = "\0";
+
+/** A hard break within parts words, also Chinese ones. */
+function oneLine(nodes: readonly Nodes[]): string {
+  return visibleText(inlineText(nodes).replaceAll(hardBreak, " "));
+}
 
 function inlineText(nodes: readonly Nodes[], depth = 0): string {
   if (depth > maxMarkupDepth) return "";

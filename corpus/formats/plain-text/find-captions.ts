@@ -11,7 +11,7 @@ const maxCaptionLength = 80;
 const maxCaptionSentences = 2;
 
 const pointing =
-  /^(?:图为|图[①-⑩\d一二三四五六](?!\d)|[上下左右]图|[大小]图|资料(?:图片?|照片)|(?:图片|图)\s?[:：]|[△↑↓◀]|（[上下左右]图）)/u;
+  /^(?:图为|图(?:[①-⑩\d](?!\d)|[一二三四五六](?![时次下切己生点直个般]))|[上下左右大小]图(?![书谋案形鉴腾])|资料(?:图片?|照片)|(?:图片|图)\s?[:：]|[△↑↓◀]|（[上下左右]图）)/u;
 /** A mark that points at a picture, unless it stands before every item of a list. */
 const pointers = new Set("▲▶►◆■");
 /** What pictures of news show, as the last word of a line that is no clause. */
@@ -57,7 +57,10 @@ function isPointer(
 
 /** Whether a gap of several lines is something special in the text. */
 function isSpacedEvenly(stretches: readonly Stretch[]): boolean {
-  const usual = stretches.filter(({ blankLinesBefore }) => blankLinesBefore <= usualLines);
+  const usual = stretches.filter(
+    // Blank lines above all text part nothing.
+    ({ blankLinesBefore }, index) => index === 0 || blankLinesBefore <= usualLines,
+  );
   return usual.length * 2 > stretches.length;
 }
 

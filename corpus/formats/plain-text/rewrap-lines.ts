@@ -81,8 +81,10 @@ function rewrapRun(text: string, run: readonly TextLine[], columns: number): rea
 function isWrapped(line: TextLine, next: TextLine, columns: number): boolean {
   if (lineMark(next.text) !== undefined || lineMark(line.text)?.kind === "heading") return false;
   if (columns > 0 && fillsWidth(line, next, columns)) return true;
+  // A short Chinese item ends where its line does.
+  const isItem = lineMark(line.text) !== undefined && !hasHan(line.text.slice(-1));
   return (
-    (line.text.length >= minUnfinishedLength || lineMark(line.text) !== undefined) &&
+    (line.text.length >= minUnfinishedLength || isItem) &&
     !endsComplete(line.text) &&
     /^\p{Ll}/u.test(next.text)
   );

@@ -3,6 +3,7 @@
 import type { Span } from "../../sentence.ts";
 import type { TextLine } from "../../text/text-lines.ts";
 import { columnOf } from "../../articles/column-label.ts";
+import { isEndMarkAfterBullet } from "../../articles/end-mark.ts";
 import { noteLabel } from "../../articles/note-label.ts";
 import { type LineMark, lineMark } from "./line-marks.ts";
 import { hasPageStamps, type LineRole, lineRole } from "./line-role.ts";
@@ -72,6 +73,7 @@ function markOf(line: string): LineMark | undefined {
   const words = line.slice(mark.length);
   const isOrnament =
     lineRole(words, false) !== "body" ||
+    isEndMarkAfterBullet(words) ||
     columnOf(words) !== undefined ||
     noteLabel(words) !== undefined ||
     (ornaments.has(mark.symbol) && isSignature(words));

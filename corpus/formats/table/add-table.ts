@@ -1,6 +1,7 @@
 /** Puts a table into words: each row reads as a sentence with the names of its columns. */
 
 import { hasHan } from "../../text/characters.ts";
+import { singleBlanks } from "../../text/blank-runs.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import type { Place } from "../../place.ts";
 import type { TextBuilder } from "../text-builder.ts";
@@ -143,7 +144,7 @@ function joinRow({ cells }: TableRow, style: RowStyle): string {
 
 function pairText(cell: TableCell, style: RowStyle): string {
   // A line break in a cell parts its words, also Chinese ones.
-  return withLabel(cell, style, cell.text.replace(/\s+/gu, " "));
+  return withLabel(cell, style, singleBlanks(cell.text));
 }
 
 function withLabel({ column }: TableCell, { labels, colon }: RowStyle, text: string): string {

@@ -52,6 +52,51 @@ describe("findArticles", () => {
     expect((await article("# 东湖志\n\n湖水很清。", "lake.md", "东湖志"))?.sections).toEqual([]);
   });
 
+  test("knows the heading that repeats the title with other blanks", async () => {
+    const file = "---\ntitle: 东湖 十年志\nauthor: Jane Doe\n---\n\n# 东湖十年志\n\n湖水很清。";
+
+    expect(await article(file, "lake.md")).toMatchObject({
+      title: "东湖 十年志",
+      authors: ["Jane Doe"],
+      sections: [],
+    });
+  });
+
+  test("reads the date and the authors that a web page names in its own way", async () => {
+    const page = (author: string, line: string): string =>
+      `<title>东湖种树</title><meta name="author" content="${author}"><h1>东湖种树</h1><p>${line}</p>
+      <p>东湖今年种树三万棵，修堤两道，来看鱼的人比去年多了一倍。</p>
+      <p>水务局说，明年还要再种两万棵树，让湖水更清。</p>`;
+    const line = "2024-05-01 08:30 来源：青石新闻网 栏目：要闻 收听本文 本文约800字";
+    const read = await article(page("周敏、吴涛", line), "lake.html");
+
+    expect(read).toMatchObject({
+      authors: ["周敏", "吴涛"],
+      publishedOn: { value: "2024-05-01", kind: "printed", evidence: line },
+    });
+    expect(read?.sentences[0]?.text).toMatch(/^东湖今年/u);
+    expect((await article(page("By Jane Doe and Mark Chen", line), "lake.html"))?.authors).toEqual([
+      "Jane Doe",
+      "Mark Chen",
+    ]);
+  });
+
+  test("does not miss the end of a piece that closes with a list, a table or code", async () => {
+    const last = "水务局明年还要在岸边再种两万棵树让湖水更清";
+    const ends = [`- 种树\n- ${last}`, `| 年 | 事 |\n|---|---|\n| 2024 | ${last} |`];
+    for (const end of [...ends, `\`\`\`\n${last}\n\`\`\``]) {
+      expect((await article(`湖水很清。\n\n${end}`, "lake.md"))?.missing).toBeUndefined();
+    }
+    expect((await article(`湖水很清。\n\n${last}`, "lake.md"))?.missing).toEqual(["end"]);
+  });
+
+  test("takes a rule on both sides of the last word for no item", async () => {
+    for (const path of ["lake.txt", "lake.md"]) {
+      const piece = await article("湖水清了\n\n湖水很清，鱼也比去年多。\n\n- END -\n", path);
+      expect(piece?.sentences.map(({ text }) => text)).not.toContain("END -");
+    }
+  });
+
   test("has no title rather than a file's name", async () => {
     expect((await article("湖水很清。鱼很多。"))?.title).toBeUndefined();
   });

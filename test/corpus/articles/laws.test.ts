@@ -16,10 +16,6 @@ async function read(text: string): Promise<Document | undefined> {
   }
 }
 
-function sentencesOf({ articles }: Document): readonly string[] {
-  return articles.flatMap(({ kind, sentences }) => sentences.map(({ text }) => `${kind}: ${text}`));
-}
-
 function withoutWhiteSpace(text: string): string {
   return text.replace(/\s/gu, "");
 }
@@ -82,7 +78,7 @@ describe("readDocument", () => {
         const once = await read(text);
         if (once === undefined) return;
         const twice = await read(cleaned(once.text, once.dropped));
-        expect(twice && sentencesOf(twice)).toEqual(sentencesOf(once));
+        expect(twice?.dropped.filter(({ reason }) => noise.has(reason))).toEqual([]);
       }),
     );
   });

@@ -50,6 +50,15 @@ describe("parseEpub", () => {
     );
   });
 
+  test("names the columns in each row of a table", async () => {
+    const table =
+      "<p>湖里的鱼如下表。</p><table><tr><th>鱼</th><th>斤</th></tr><tr><td>草鱼</td><td>3</td></tr></table>";
+
+    expect(sentencesOf(await readPage(table))).toEqual(
+      expect.arrayContaining(["湖里的鱼如下表。", "鱼：草鱼；斤：3"]),
+    );
+  });
+
   test("drops contents and covers, however the book marks them", async () => {
     const page = (body: string): string => `<html><body>${body}</body></html>`;
     const bytes = await changeParts("book.epub", {

@@ -54,10 +54,44 @@ describe("parseHtml", () => {
   test("makes a line of each row, but not of a table that lays out the page", () => {
     expect(
       blocks("<table><caption>渔获</caption><tr><th>鱼<th>斤<tr><td>草鱼<td>3</table>"),
-    ).toEqual(["caption: 渔获", "table-row: 鱼 | 斤", "table-row: 草鱼 | 3"]);
+    ).toEqual(["caption: 渔获", "table-row: 鱼：草鱼；斤：3"]);
     expect(blocks("<table><tr><td><p>湖水很清。</p><td><p>鱼很多。</p></table>")).toEqual([
       "paragraph: 湖水很清。",
       "paragraph: 鱼很多。",
+    ]);
+  });
+
+  test("names the columns of merged cells, in every part of a table", () => {
+    const table = `<table><thead><tr><th rowspan="2">湖<th colspan="2">鱼</tr><tr><th>草鱼<th>鲤鱼</tr></thead>
+      <tbody><tr><td>东湖<td>3<td>4</tr><tr><td rowspan="2">西湖<td>5<td></tr><tr><td>6<td>7</tr></table>`;
+
+    expect(blocks(table)).toEqual([
+      "table-row: 湖：东湖；鱼草鱼：3；鱼鲤鱼：4",
+      "table-row: 湖：西湖；鱼草鱼：5",
+      "table-row: 湖：西湖；鱼草鱼：6；鱼鲤鱼：7",
+    ]);
+  });
+
+  test("names no columns after a row that is not shown to name them", () => {
+    const rows = (cells: readonly string[]): string =>
+      cells.map((cell) => `<tr>${cell}</tr>`).join("");
+    const pairs = ["<th>面积<td>大", "<th>水深<td>浅", "<th>鱼<td>多"];
+    const values = ["<td>草鱼<td>多", "<td>鲤鱼<td>少"];
+
+    expect(blocks(`<table>${rows(pairs)}</table>`)).toContain("table-row: 面积 | 大");
+    expect(blocks(`<table>${rows(values)}</table>`)).toContain("table-row: 草鱼 | 多");
+    expect(
+      blocks(`<table>${rows(["<th>鱼<th>斤<th hidden>暗", "<td>草鱼<td>3<td>暗"])}</table>`),
+    ).toContain("table-row: 鱼 | 斤");
+  });
+
+  test("tells two tables apart and drops no row of either", () => {
+    const table = (fish: string): string =>
+      `<table><tr><th>鱼<th>斤</tr><tr><td>${fish}<td>3</tr></table>`;
+
+    expect(blocks(table("草鱼") + table("鲤鱼"))).toEqual([
+      "table-row: 鱼：草鱼；斤：3",
+      "table-row: 鱼：鲤鱼；斤：3",
     ]);
   });
 

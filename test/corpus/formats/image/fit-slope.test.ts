@@ -24,6 +24,14 @@ describe("fitSlope", () => {
     );
   });
 
+  test("sees the change that only the sides of a page show", () => {
+    const middle = Array.from({ length: 60 }, (_, index) => 470 + index);
+    const sides = [100, 900].flatMap((side) => Array.from({ length: 15 }, (_, at) => side + at));
+    const samples = [...middle, ...sides].map((at) => ({ at, slope: 4e-5 * (at - 500) }));
+
+    expect(fitSlope(samples, 100)?.change).toBeCloseTo(4e-5, 7);
+  });
+
   test("holds the slope constant where samples stand too close together", () => {
     const samples = Array.from({ length: 10 }, (_, at) => ({ at, slope: 0.02 + at * 1e-4 }));
 

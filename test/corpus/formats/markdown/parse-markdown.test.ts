@@ -39,11 +39,14 @@ describe("parseMarkdown", () => {
     ]);
   });
 
-  test("makes a line of each table row", () => {
+  test("names the columns in each row of a table", () => {
     expect(blocks("| 鱼 | 斤 |\n|---|---|\n| 草鱼 | 3；4 |\n| | 5 |")).toEqual([
-      "table-row: 鱼 | 斤",
-      "table-row: 草鱼 | 3；4",
-      "table-row: 5",
+      "table-row: 鱼：草鱼；斤：3；4",
+      "table-row: 斤：5",
+    ]);
+    expect(blocks("| | |\n|---|---|\n| 草鱼 | 多<br>少 |\n| 鲤鱼 | 少 |")).toEqual([
+      "table-row: 草鱼 | 多 少",
+      "table-row: 鲤鱼 | 少",
     ]);
   });
 

@@ -89,6 +89,10 @@ describe("parseText", () => {
     ]);
   });
 
+  test("does not join a Latin line to a short Chinese item", () => {
+    expect(blocks("- 湖\nnpm install\n")).toEqual(["list-item: 湖", expect.stringMatching(/npm/u)]);
+  });
+
   test("leaves verses and lists apart", () => {
     expect(blocks("湖水清\n鱼儿多\n树影长\n人不归")).toHaveLength(4);
     expect(blocks("- 湖水\n- 鱼\n- 树")).toEqual([
