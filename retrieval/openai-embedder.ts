@@ -1,12 +1,12 @@
-/** Embeddings from OpenAI or any server that speaks its protocol. The only importer of `openai` here. */
+/** Embeddings from OpenAI or any server that speaks its protocol. */
 
-import OpenAI, { APIConnectionError, APIError } from "openai";
+import { APIConnectionError, APIError } from "openai";
 import pMap from "p-map";
 import { z } from "zod";
 import type { Embedder, EmbedOptions } from "./embedder.ts";
 import { RetrievalError } from "./errors.ts";
+import { openOpenAiClient } from "./openai-client.ts";
 
-const defaultBaseUrl = "https://api.openai.com/v1";
 const defaultTimeoutMs = 30_000;
 const defaultMaxRetries = 3;
 /** Under the 300,000 tokens a request may hold at OpenAI, with chunks of up to 2,000. */
@@ -14,8 +14,6 @@ const maxTextsPerRequest = 96;
 const maxRequestsAtOnce = 4;
 /** A real embedding is worth as much as the full text; measure anew for a model of your own. */
 const fusionWeight = 1;
-/** The client insists on a key; servers without keys ignore it. */
-const noKey = "none";
 const firstServerError = 500;
 const retryableStatuses: ReadonlySet<number> = new Set([408, 409, 429]);
 /** Something harmless to learn the length of a model's vectors from. */
@@ -48,16 +46,10 @@ const responseSchema = z.object({
  */
 export async function openOpenAiEmbedder(options: OpenAiEmbedderOptions): Promise<Embedder> {
   const { model } = options;
-  const client = new OpenAI({
-    apiKey: options.apiKey ?? noKey,
-    baseURL: options.baseUrl ?? defaultBaseUrl,
-    // Given outright, or the client would look into the environment.
-    organization: null,
-    project: null,
-    logLevel: "off",
-    timeout: options.timeoutMs ?? defaultTimeoutMs,
+  const client = openOpenAiClient({
+    ...options,
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     maxRetries: options.maxRetries ?? defaultMaxRetries,
-    ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
   });
 
   async function request(

@@ -8,6 +8,9 @@ import {
   analyseQuestion,
   tokensOfInterest,
 } from "./question/analyse-question.ts";
+import { answersItself, bestReading } from "./question/translate/best-reading.ts";
+import type { QuestionTranslator } from "./question/translate/create-translator.ts";
+import { searchFullText } from "./question/translate/search-full-text.ts";
 import { findRepeats } from "./duplicates/find-repeats.ts";
 import type { PassageGroup } from "./duplicates/group-passages.ts";
 import { groupSentences } from "./duplicates/group-sentences.ts";
@@ -51,46 +54,71 @@ function assertSameEmbedder(snapshot: CorpusSnapshot, embedder: Embedder): void 
   );
 }
 
-export function createRetriever(embedder: Embedder, weights: RankWeights): Retriever {
+/** @param translator absent: a question finds only text in its own language */
+export function createRetriever(
+  embedder: Embedder,
+  weights: RankWeights,
+  translator?: QuestionTranslator,
+): Retriever {
+  /**
+   * 1. both legs and the frequencies of the question's terms, in parallel; the legs fused, copies
+   *    grouped;
+   * 2. find the sentences that stand in several places;
+   * 3. rank the sentences of what was found, each once.
+   */
+  async function retrieveFor(
+    question: AnalysedQuestion,
+    snapshot: CorpusSnapshot,
+    request: RetrieveRequest,
+  ): Promise<Retrieval> {
+    const { passageLimit: limit = defaultPassageLimit, signal } = request;
+    const signalled = signal === undefined ? {} : { signal };
+    // Embedders that know both languages need the wording, the others the words of the corpus.
+    const translated = question.tokenGroups === undefined ? undefined : question.text;
+    const text = [request.context, request.question, translated].filter(Boolean).join(" ");
+    let embedded: ReturnType<Embedder["embed"]> | undefined;
+    const legs: Legs = {
+      fullText: (depth) => searchFullText(snapshot, question, { limit: depth, ...signalled }),
+      vectors: async (depth) => {
+        // Not before it is asked for: the full text then searches meanwhile.
+        embedded ??= embedder.embed([text], { role: "question", ...signalled });
+        const [vector] = await embedded;
+        if (vector === undefined) return [];
+        return snapshot.searchVectors(vector, { limit: depth, ...signalled });
+      },
+    };
+    const [found, frequencies] = await Promise.all([
+      fetchPassages(legs, { limit, fusionWeight: embedder.fusionWeight }),
+      snapshot.documentFrequencies(tokensOfInterest(question)),
+    ]);
+
+    const passages = found.groups.slice(0, limit);
+    const sayings = groupSentences({ ...found, groups: passages });
+
+    const terms = termWeights(snapshot.generation.chunks, frequencies, question.tokenGroups);
+    const repeats = findRepeats(passages, sayings);
+    const ranked = rankSentences(question, passages, terms, weights, repeats);
+    return { question, passages, sentences: joinCopies(ranked, sayings), terms };
+  }
+
   return {
-    /**
-     * 1. read the question;
-     * 2. both legs and the frequencies of its terms, in parallel; the legs fused, copies grouped;
-     * 3. find the sentences that stand in several places;
-     * 4. rank the sentences of what was found, each once.
-     */
+    /** As asked, translated where that is worth it, and the better of the two. */
     async retrieve(snapshot, request) {
       assertSameEmbedder(snapshot, embedder);
-      const { passageLimit: limit = defaultPassageLimit, signal } = request;
-      const signalled = signal === undefined ? {} : { signal };
-
-      const question = analyseQuestion(request.question, request.context);
-
-      const text = [request.context, request.question].filter(Boolean).join(" ");
-      let embedded: ReturnType<Embedder["embed"]> | undefined;
-      const legs: Legs = {
-        fullText: (depth) =>
-          snapshot.searchFullText(question.tokens, { limit: depth, ...signalled }),
-        vectors: async (depth) => {
-          // Not before it is asked for: the full text then searches meanwhile.
-          embedded ??= embedder.embed([text], { role: "question", ...signalled });
-          const [vector] = await embedded;
-          if (vector === undefined) return [];
-          return snapshot.searchVectors(vector, { limit: depth, ...signalled });
-        },
+      const asked = analyseQuestion(request.question, request.context);
+      const translate = async (): Promise<Retrieval | undefined> => {
+        const translated = await translator?.translate(request, asked, snapshot);
+        return translated && retrieveFor(translated, snapshot, request);
       };
-      const [found, frequencies] = await Promise.all([
-        fetchPassages(legs, { limit, fusionWeight: embedder.fusionWeight }),
-        snapshot.documentFrequencies(tokensOfInterest(question)),
-      ]);
 
-      const passages = found.groups.slice(0, limit);
-      const sayings = groupSentences({ ...found, groups: passages });
-
-      const terms = termWeights(snapshot.generation.chunks, frequencies);
-      const repeats = findRepeats(passages, sayings);
-      const ranked = rankSentences(question, passages, terms, weights, repeats);
-      return { question, passages, sentences: joinCopies(ranked, sayings), terms };
+      const use = (await translator?.plan(asked, snapshot)) ?? "never";
+      const instead = use === "instead" ? await translate() : undefined;
+      if (instead !== undefined) return instead;
+      const own = await retrieveFor(asked, snapshot, request);
+      if (use === "never" || use === "instead") return own;
+      if (use === "ifUnanswered" && answersItself(own)) return own;
+      const other = await translate();
+      return other === undefined ? own : bestReading(own, other, asked.language);
     },
   };
 }

@@ -5,7 +5,7 @@
 
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
-import { type AnswerabilityBands, answerabilityBands } from "./bands.ts";
+import { type AnswerabilityBands, answerabilityBands, translatedBands } from "./bands.ts";
 import { weightedSum } from "../ranking/weighted-sum.ts";
 import { type Evidence, type EvidenceName, weighEvidence } from "./evidence.ts";
 import { type Refusal, refusingRule } from "./refusing-rules.ts";
@@ -37,7 +37,9 @@ export function judgeAnswerability(
   question: AnalysedQuestion,
   sentences: readonly RankedSentence[],
   weights: AnswerabilityWeights,
-  bands: AnswerabilityBands = answerabilityBands,
+  bands: AnswerabilityBands = question.tokenGroups === undefined
+    ? answerabilityBands
+    : translatedBands,
 ): Verdict {
   const evidence = weighEvidence(sentences);
   if (evidence === undefined) return { kind: "topic", score: noEvidence };
@@ -46,6 +48,7 @@ export function judgeAnswerability(
   if (evidence.coveragePassage === 0) return { kind: "topic", score };
   if (refusal !== undefined) return { ...refusal, score };
   if (score < bands.refuse) return { kind: "topic", score };
-  if (score < bands.weak) return { kind: "weak", score };
+  const lacksName = question.unheldNames !== undefined && question.unheldNames.length > 0;
+  if (lacksName || score < bands.weak) return { kind: "weak", score };
   return { kind: "answerable", score };
 }

@@ -1,11 +1,12 @@
-/** Rules that refuse a question and can say why: another year, no number of the unit, no such role. */
+/** Rules that refuse a question and can say why: another year or subject, no number of the unit, no such role. */
 
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
 import { normalise } from "../text/normalise.ts";
+import { lacksSubject } from "./lacks-subject.ts";
 
 export interface Refusal {
-  readonly kind: "year" | "unit" | "role";
+  readonly kind: "year" | "unit" | "role" | "subject";
   /** What is missing, as a reader would name it. */
   readonly missing: string;
 }
@@ -58,6 +59,8 @@ export function refusingRule(
   const top = sentences[0];
   if (top === undefined) return undefined;
   if (lacksYear(question, top)) return { kind: "year", missing: question.years.join("、") };
+  const subject = lacksSubject(question, sentences);
+  if (subject !== undefined) return { kind: "subject", missing: subject };
   if (lacksUnit(question, sentences)) return { kind: "unit", missing: question.unit?.unit ?? "" };
   if (lacksRole(question, top, sentences)) {
     const role = question.concepts.filter(({ isAttribute }) => isAttribute);

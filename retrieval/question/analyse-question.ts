@@ -18,10 +18,22 @@ export interface Concept {
   readonly word: string;
   /** Says what is asked of the subject: 面积 in 社区店面积多大. Else it belongs to the subject. */
   readonly isAttribute: boolean;
+  /** Other words for the same, best first: a text holds the concept where it holds any of them. */
+  readonly alternatives?: readonly Alternative[];
 }
 
+/** A word that may stand for another. */
+export interface Alternative {
+  readonly word: string;
+  /** How well it says the same, 0…1. */
+  readonly likeness: number;
+}
+
+/** Tokens that stand for one phrase of the question; the best that a text holds counts. */
+export type TokenGroup = readonly { readonly token: string; readonly likeness: number }[];
+
 export interface AnalysedQuestion {
-  /** Normalised, without the context. */
+  /** Normalised, without the context; where it is translated, in words of the corpus with it. */
   readonly text: string;
   readonly language: "zh" | "en";
   readonly type: QuestionType;
@@ -32,6 +44,8 @@ export interface AnalysedQuestion {
   readonly bigrams: readonly string[];
   /** Named things: people, places, organisations, Latin words, numbers. */
   readonly names: readonly string[];
+  /** Names as written that the corpus holds in no translation; only of a translated question. */
+  readonly unheldNames?: readonly string[];
   /** Digit runs and Latin words that an answer should repeat. */
   readonly numbers: readonly string[];
   /** Four-digit years. */
@@ -42,6 +56,8 @@ export interface AnalysedQuestion {
   readonly asksWho: boolean;
   /** Bag of tokens for the full text, each once. */
   readonly tokens: readonly string[];
+  /** The tokens by what they stand for; present where the question is translated. */
+  readonly tokenGroups?: readonly TokenGroup[];
 }
 
 const attributeReach = 5;
@@ -165,11 +181,16 @@ export function analyseQuestion(question: string, context = ""): AnalysedQuestio
   };
 }
 
+/** The concept's word and its alternatives, best first. */
+export function wordsOfConcept({ word, alternatives = [] }: Concept): readonly string[] {
+  return [word, ...alternatives.map((alternative) => alternative.word)];
+}
+
 /** Every token whose frequency the ranking will ask for. */
 export function tokensOfInterest(question: AnalysedQuestion): string[] {
   return unique([
     ...question.tokens,
-    ...question.concepts.map(({ word }) => word),
+    ...question.concepts.flatMap(wordsOfConcept),
     ...question.bigrams.map(bigramToken),
   ]);
 }

@@ -20,6 +20,14 @@ const longestMeasureWord = 4;
 const measured = /(?:多少|几)(?!乎)(?:万|亿|千|百|十)?([\u4e00-\u9fff%]{1,4})/u;
 const numberBefore = String.raw`(?:\d|[一二三四五六七八九十百千万亿两多余])\s*(?:多|余|万|亿|千|百)*`;
 
+/** A number in digits, or in characters as small ones often are: 二十元. */
+const written = String.raw`[一二三四五六七八九十百千万亿两]+[多余]?`;
+
+/** Numbers with one of the units; in characters only before units that mean nothing else. */
+function amountOf(inDigits: RegExp, unitsAlways: string): RegExp {
+  return new RegExp(`${inDigits.source}|${written}(?:${unitsAlways})`, "u");
+}
+
 /** What is asked for, and what a number that answers it looks like. */
 interface UnitRule {
   readonly asks: RegExp;
@@ -37,18 +45,27 @@ const unitRules: readonly UnitRule[] = [
   {
     asks: /多少钱|价格|售价|票价|造价|投资|资金|经费|成本|费用|花费|营收|收入|产值|总值|gdp|成交额|金额|资助|奖励|奖金|票房|利润|罚款|工资/u,
     unit: "元",
-    answers: /\d[\d.,]*\s*[多余]?[万亿千百]*(?:元|美元|欧元|英镑|日元|港元|块|人民币)/u,
+    answers: amountOf(
+      /\d[\d.,]*\s*[多余]?[万亿千百]*(?:元|美元|欧元|英镑|日元|港元|块|人民币)/u,
+      "元|美元|欧元|英镑|日元|港元|块钱",
+    ),
   },
   { asks: /面积|多大(?!年)|占地/u, unit: "平方米/亩/公顷", answers: /平方|公顷|亩|坪|km2|m2/u },
   {
     asks: /身高|多高|高度|海拔|多长(?!时间)|长度|全长|多远|距离|多宽|多深|里程|直径|半径/u,
     unit: "米/公里",
-    answers: /\d[\d.,]*\s*[万多余]?(?:米|公里|千米|厘米|公分|毫米|光年|英里|里|km|m|cm)/u,
+    answers: amountOf(
+      /\d[\d.,]*\s*[万多余]?(?:米|公里|千米|厘米|公分|毫米|光年|英里|里|km|m|cm)/u,
+      "米|公里|厘米|公分|毫米|光年|英里",
+    ),
   },
   {
     asks: /重量|多重|产量/u,
     unit: "吨/公斤",
-    answers: /\d[\d.,]*\s*[万亿多余]*(?:吨|公斤|千克|克|斤|kg|台|辆|部|片)/u,
+    answers: amountOf(
+      /\d[\d.,]*\s*[万亿多余]*(?:吨|公斤|千克|克|斤|kg|台|辆|部|片)/u,
+      "吨|公斤|千克|克|斤",
+    ),
   },
   { asks: /年龄|多少岁|几岁|寿命|活了/u, unit: "岁", answers: /岁|年/u },
   {
@@ -84,7 +101,8 @@ function measureWord(question: string): string | undefined {
   return undefined;
 }
 
-function measuring(word: string): RegExp {
+/** Matches a number of what the word measures, in normalised text. */
+export function measuring(word: string): RegExp {
   return new RegExp(`${numberBefore}(?:${sameMeasure[word] ?? word})`, "u");
 }
 

@@ -25,10 +25,14 @@ export interface Candidate {
 const latinWord = /^[a-z]+$/u;
 
 /** Latin words match whole; Han words also inside longer words, which the segmenter may have joined. */
-function holds(concept: WeighedConcept, text: string, words: ReadonlySet<string>): boolean {
-  const { word } = concept;
+function holdsWord(word: string, text: string, words: ReadonlySet<string>): boolean {
   if (words.has(word)) return true;
   return word.length > 1 && !latinWord.test(word) && text.includes(word);
+}
+
+function holds(concept: WeighedConcept, text: string, words: ReadonlySet<string>): boolean {
+  if (holdsWord(concept.word, text, words)) return true;
+  return concept.alternatives?.some(({ word }) => holdsWord(word, text, words)) ?? false;
 }
 
 /** Which concepts a passage holds anywhere, its title and section included. */

@@ -37,7 +37,7 @@ function sum(values: readonly number[]): number {
 export function weighQuestion(question: AnalysedQuestion, terms: TermWeights): WeighedQuestion {
   const concepts = question.concepts.map((concept) => ({
     ...concept,
-    weight: terms.word(concept.word),
+    weight: terms.word(concept.word, concept.alternatives),
     background: terms.background(concept.word),
   }));
   const bigramWeights = question.bigrams.map((bigram) => terms.bigram(bigram));

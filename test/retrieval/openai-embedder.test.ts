@@ -1,78 +1,30 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 import { openOpenAiEmbedder } from "../../retrieval/openai-embedder.ts";
+import {
+  type EmbeddingScript,
+  embeds,
+  failsWith,
+  type ScriptedOpenAi,
+  startScriptedOpenAi,
+} from "../support/scripted-openai.ts";
 import { hashVector } from "./loading/small-embedder.ts";
 
-interface EmbeddingRequest {
-  readonly model: string;
-  readonly input: readonly string[];
-  readonly dimensions?: number;
-}
-interface Reply {
-  readonly status?: number;
-  readonly body: unknown;
-}
-
-const closings: (() => Promise<void>)[] = [];
+const opened: ScriptedOpenAi[] = [];
 afterEach(async () => {
-  for (const close of closings.splice(0)) await close();
+  for (const server of opened.splice(0)) await server.close();
 });
 
-/** A server on this machine that speaks the protocol, with what it was asked. */
-async function startServer(
-  reply: (request: EmbeddingRequest, attempt: number) => Reply | undefined = embedded,
-) {
-  const requests: EmbeddingRequest[] = [];
-  const keys: (string | undefined)[] = [];
-  const load = { now: 0, most: 0 };
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", () => {
-      const body: EmbeddingRequest = JSON.parse(Buffer.concat(parts).toString("utf8"));
-      requests.push(body);
-      keys.push(request.headers.authorization);
-      load.now += 1;
-      load.most = Math.max(load.most, load.now);
-      const answer = reply(body, requests.length);
-      // Without an answer the request hangs until the client gives up.
-      if (answer === undefined) return;
-      setImmediate(() => {
-        load.now -= 1;
-        response.writeHead(answer.status ?? 200, { "content-type": "application/json" });
-        response.end(JSON.stringify(answer.body));
-      });
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  closings.push(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-  });
-  const { port } = server.address() as AddressInfo;
-  return { baseUrl: `http://127.0.0.1:${port}/v1`, requests, keys, load };
-}
-
-/** Vectors of 12 numbers, or as many as asked for, three times unit length, in reverse order. */
-function embedded({ input, dimensions = 12 }: EmbeddingRequest): Reply {
-  const data = input.map((text, index) => ({
-    object: "embedding",
-    index,
-    embedding: [...hashVector(text, dimensions)].map((value) => value * 3),
-  }));
-  return { body: { object: "list", model: "m", data: data.toReversed() } };
-}
-
-function failure(status: number): Reply {
-  return { status, body: { error: { message: "key sk-secret refused", type: "x", code: "y" } } };
+async function startServer(script: EmbeddingScript = embeds): Promise<ScriptedOpenAi> {
+  const server = await startScriptedOpenAi({ embeddings: script });
+  opened.push(server);
+  return server;
 }
 
 const asPassage = { role: "passage" } as const;
 
 describe("openOpenAiEmbedder", () => {
   test("learns the model's dimension and gives unit vectors in the order of the texts", async () => {
-    const { baseUrl, requests, keys } = await startServer();
+    const { baseUrl, embeddings: requests, keys } = await startServer();
     const embedder = await openOpenAiEmbedder({ apiKey: "sk-test", baseUrl, model: "m" });
     expect(embedder).toMatchObject({ name: "openai:m", dimension: 12, fusionWeight: 1 });
     const texts = Array.from({ length: 250 }, (_, at) => `第${at}句`);
@@ -87,7 +39,7 @@ describe("openOpenAiEmbedder", () => {
   });
 
   test("asks for a shorter vector where one is wanted, and for nothing beforehand", async () => {
-    const { baseUrl, requests } = await startServer();
+    const { baseUrl, embeddings: requests } = await startServer();
     const embedder = await openOpenAiEmbedder({ baseUrl, model: "m", dimension: 8 });
     expect(requests).toEqual([]);
     const [vector] = await embedder.embed(["一句"], asPassage);
@@ -96,7 +48,7 @@ describe("openOpenAiEmbedder", () => {
   });
 
   test("never sends a blank text", async () => {
-    const { baseUrl, requests } = await startServer();
+    const { baseUrl, embeddings: requests } = await startServer();
     const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
     const [blank, filled, spaces] = await embedder.embed(["", "一句", " \n"], asPassage);
     expect(blank).toEqual(new Float32Array(12));
@@ -118,8 +70,8 @@ describe("openOpenAiEmbedder", () => {
   });
 
   test("tries again when the server is busy", async () => {
-    const { baseUrl, requests } = await startServer((request, attempt) =>
-      attempt === 1 ? failure(503) : embedded(request),
+    const { baseUrl, embeddings: requests } = await startServer((request, attempt) =>
+      attempt === 1 ? failsWith(503) : embeds(request),
     );
     const embedder = await openOpenAiEmbedder({ baseUrl, model: "m", maxRetries: 1 });
     expect(embedder.dimension).toBe(12);
@@ -132,7 +84,7 @@ describe("openOpenAiEmbedder", () => {
     [401, false],
     [404, false],
   ])("status %d fails, retryable %s, without the server's words", async (status, retryable) => {
-    const { baseUrl } = await startServer(() => failure(status));
+    const { baseUrl } = await startServer(() => failsWith(status));
     const opening = openOpenAiEmbedder({ apiKey: "sk-secret", baseUrl, model: "m", maxRetries: 0 });
     await expect(opening).rejects.toMatchObject({
       code: "E_EMBEDDING_FAILED",
@@ -148,7 +100,7 @@ describe("openOpenAiEmbedder", () => {
       maxRetries: 0,
     });
     await expect(refused).rejects.toMatchObject({ code: "E_EMBEDDING_FAILED", retryable: true });
-    const { baseUrl } = await startServer(() => undefined);
+    const { baseUrl } = await startServer(() => ({ kind: "hangs" }));
     const silent = openOpenAiEmbedder({ baseUrl, model: "m", maxRetries: 0, timeoutMs: 50 });
     await expect(silent).rejects.toMatchObject({ code: "E_EMBEDDING_FAILED", retryable: true });
   });
@@ -158,14 +110,14 @@ describe("openOpenAiEmbedder", () => {
     ["too few vectors", { data: [] }],
     ["words for numbers", { data: [{ index: 0, embedding: ["a"] }] }],
   ])("refuses an answer of %s", async (_, body) => {
-    const { baseUrl } = await startServer(() => ({ body }));
+    const { baseUrl } = await startServer(() => ({ kind: "sends", body }));
     const opening = openOpenAiEmbedder({ baseUrl, model: "m", maxRetries: 0 });
     await expect(opening).rejects.toMatchObject({ code: "E_EMBEDDING_FAILED", retryable: false });
   });
 
   test("refuses vectors of another length than it promised", async () => {
     const { baseUrl } = await startServer((request, attempt) =>
-      embedded(attempt === 1 ? request : { ...request, dimensions: 6 }),
+      embeds(attempt === 1 ? request : { ...request, dimensions: 6 }),
     );
     const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
     await expect(embedder.embed(["一句"], asPassage)).rejects.toMatchObject({
@@ -176,9 +128,9 @@ describe("openOpenAiEmbedder", () => {
   test("stops a request under way when told to", async () => {
     const controller = new AbortController();
     const { baseUrl } = await startServer((request, attempt) => {
-      if (attempt === 1) return embedded(request);
+      if (attempt === 1) return embeds(request);
       controller.abort(new Error("stopped"));
-      return undefined;
+      return { kind: "hangs" };
     });
     const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
     const embedding = embedder.embed(["一句"], { ...asPassage, signal: controller.signal });

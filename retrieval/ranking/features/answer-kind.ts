@@ -3,6 +3,7 @@
 import { LRUCache } from "lru-cache";
 import type { Candidate } from "../candidate.ts";
 import type { WeighedQuestion } from "../weighed-question.ts";
+import { wordsOfConcept } from "../../question/analyse-question.ts";
 import { tagWords } from "../../text/tokens.ts";
 
 const unknown = 0.5;
@@ -116,10 +117,12 @@ function nearness(
 }
 
 function conceptPositions(question: WeighedQuestion, candidate: Candidate, onlyAttribute: boolean) {
-  return question.concepts.flatMap(({ word, isAttribute }, at) => {
-    if (candidate.sentenceHits[at] !== true || (onlyAttribute && !isAttribute)) return [];
-    const start = candidate.sentence.text.indexOf(word);
-    return start < 0 ? [] : [{ start, end: start + word.length }];
+  return question.concepts.flatMap((concept, at) => {
+    if (candidate.sentenceHits[at] !== true || (onlyAttribute && !concept.isAttribute)) return [];
+    return wordsOfConcept(concept).flatMap((word) => {
+      const start = candidate.sentence.text.indexOf(word);
+      return start < 0 ? [] : [{ start, end: start + word.length }];
+    });
   });
 }
 
