@@ -4,7 +4,8 @@
  */
 
 import type { SentenceInPlace } from "../corpus/locate-sentence.ts";
-import type { Answer, Turn } from "../prompts/answering/answer.ts";
+import type { Answer, Statement, Turn } from "../prompts/answering/answer.ts";
+import type { WritingReport } from "../prompts/answering/writing-report.ts";
 import type { ExplainedSentence } from "../retrieval/explain.ts";
 import type { Document } from "../corpus/document.ts";
 import type { Generation } from "../retrieval/corpus-store.ts";
@@ -15,12 +16,16 @@ export interface AskRequest {
   /** Turns before the question, oldest first. */
   readonly history?: readonly Turn[];
   readonly signal?: AbortSignal;
+  /** See `prompts/answering/answerer.ts`. */
+  readonly onStatement?: (statement: Statement) => void;
 }
 
 export interface Explained {
   readonly answer: Answer;
   /** The ranked sentences with their features, best first. */
   readonly trace: readonly ExplainedSentence[];
+  /** How a model wrote it; absent where none was asked. */
+  readonly writing?: WritingReport;
 }
 
 export interface LoadRequest {

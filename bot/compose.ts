@@ -7,20 +7,24 @@ import { locateSentence } from "../corpus/locate-sentence.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
-import {
-  createExtractiveAnswerer,
-  extractiveAnswererName,
-} from "../prompts/answering/extractive-answerer.ts";
+import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
 import type { Embedder } from "../retrieval/embedder.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
+import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
 import { openLiveSnapshot } from "../retrieval/live-snapshot.ts";
 import { loadCorpus } from "../retrieval/load-corpus.ts";
+import {
+  createTranslator,
+  type QuestionTranslator,
+} from "../retrieval/question/translate/create-translator.ts";
 import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
 import type { Config, EmbeddingConfig } from "./config.ts";
 import { folderBytes } from "./folder-bytes.ts";
+import { logWriting } from "./log-writing.ts";
 import type { Logger } from "./logger.ts";
+import { openAnswerer } from "./open-answerer.ts";
 import { openOnce } from "./open-once.ts";
 import { openOperations, type Operations } from "./operations/open-operations.ts";
 import type { Lease } from "./operations/leases.ts";
@@ -39,6 +43,8 @@ export interface Composition {
 }
 
 const leaseName = "corpus";
+/** Longer than servers need when they are well, shorter than people wait. */
+const questionEmbeddingMs = 5000;
 
 /** Opens the store; loads nothing. */
 export async function compose(config: Config, logger: Logger): Promise<Composition> {
@@ -53,7 +59,15 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
   // A configured embedding server is asked when it opens; only questions and loads may wait for it.
   const answering = openOnce(async () => {
     const embedder = await openEmbedder(config.embedding);
-    return { embedder, answerer: createExtractiveAnswerer(embedder) };
+    const translator = openTranslator(config, (message, error) => logger.warn(message, { error }));
+    const openBudget = async (tokensPerDay: number) =>
+      (await operations.open()).tokenDays.budget(tokensPerDay);
+    const asking = createForgivingEmbedder(embedder, {
+      questionTimeoutMs: questionEmbeddingMs,
+      onFailure: (error) => logger.warn("A question was asked without its vector", { error }),
+    });
+    const parts = { embedder: asking, translator, openBudget };
+    return { embedder, answerer: await openAnswerer(config, parts) };
   });
   const alone = async <Result>(
     signal: AbortSignal | undefined,
@@ -72,7 +86,9 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     explain: (request) =>
       live.use(async (snapshot) => {
         const { answerer } = await answering.open();
-        return answerer.answer(snapshot, request);
+        const found = await answerer.answer(snapshot, request);
+        if (found.writing !== undefined) logWriting(logger, found.writing);
+        return found;
       }),
     locate: (sentenceId, neighbours) =>
       live.use(async (snapshot) => {
@@ -112,7 +128,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
           answering.current?.embedder.name ??
           config.embedding?.model ??
           createHashedEmbedder().name,
-        answerer: answering.current?.answerer.name ?? extractiveAnswererName,
+        answerer: configuredAnswerer(config),
       };
     },
     generations: () => store.generations(),
@@ -132,11 +148,32 @@ export function corpusFolder(config: Pick<Config, "dataFolder">): string {
   return join(config.dataFolder, "corpus");
 }
 
+/**
+ * The dictionary for English questions on Chinese text, opened at the first of them.
+ *
+ * @param onWarning told once if it is missing, and if it cannot be kept for the next time
+ */
+export function openTranslator(
+  { dataFolder }: Pick<Config, "dataFolder">,
+  onWarning: (message: string, cause: unknown) => void,
+): QuestionTranslator {
+  return createTranslator({
+    cacheFolder: join(dataFolder, "cache"),
+    onCacheFailure: (cause) => onWarning("the packed dictionary cannot be written", cause),
+    onUnavailable: (cause) =>
+      onWarning("no dictionary: English questions find no Chinese text", cause),
+  });
+}
+
 /** @throws {RetrievalError} `E_EMBEDDING_FAILED` where the configured server does not answer */
 export async function openEmbedder(embedding: EmbeddingConfig | undefined): Promise<Embedder> {
   if (embedding === undefined) return createHashedEmbedder();
   const { openOpenAiEmbedder } = await import("../retrieval/openai-embedder.ts");
   return openOpenAiEmbedder(embedding);
+}
+
+function configuredAnswerer({ answerer, model }: Config): string {
+  return answerer === "model" && model !== undefined ? model.model : extractiveAnswererName;
 }
 
 function isAtOrUnder(path: string, folder: string | undefined): boolean {

@@ -5,11 +5,16 @@ import { join, resolve } from "node:path";
 import { loadEnvFile } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
-import { type CorpusLimits, defaultLimits } from "../corpus/limits.ts";
+import type { CorpusLimits } from "../corpus/limits.ts";
+import {
+  type answererKinds,
+  environmentSchema,
+  type logLevels,
+  sampleFolder,
+} from "./environment-schema.ts";
 import { ConfigError } from "./errors.ts";
-import { settingNames, settings, type SettingName } from "./settings.ts";
+import { settingNames, settings } from "./settings.ts";
 
-const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** An OpenAI-compatible embedding server. At least one of key and address is set. */
@@ -18,6 +23,22 @@ export interface EmbeddingConfig {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
 }
+
+/** A language model on an OpenAI-compatible server. At least one of key and address is set. */
+export interface ModelConfig {
+  readonly model: string;
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string | undefined;
+  /** After a failed first request. */
+  readonly maxRetries: number;
+  readonly requestsAtOnce: number;
+  /** Undefined: no limit. */
+  readonly tokensPerDay: number | undefined;
+  /** For one answer, whole. */
+  readonly deadlineMs: number;
+}
+
+export type AnswererKind = (typeof answererKinds)[number];
 
 export interface Config {
   readonly telegram: {
@@ -30,6 +51,10 @@ export interface Config {
   };
   /** Undefined: the built-in embedder. */
   readonly embedding: EmbeddingConfig | undefined;
+  /** Undefined: none can be asked. */
+  readonly model: ModelConfig | undefined;
+  /** `model` only where there is one. */
+  readonly answerer: AnswererKind;
   /** Absolute. */
   readonly dataFolder: string;
   /** Absolute. */
@@ -53,61 +78,8 @@ export interface ConfigOverrides {
   readonly documentsFolder?: string | undefined;
 }
 
-const sampleFolder = fileURLToPath(new URL("../sample/documents", import.meta.url));
 /** Questions on the sample, with their gold. */
 export const sampleQuestions = fileURLToPath(new URL("../sample/questions.jsonl", import.meta.url));
-
-const wholeNumbers = (expected: string) =>
-  z
-    .string()
-    .regex(/^\s*-?\d+\s*(,\s*-?\d+\s*)*,?\s*$/u, expected)
-    .transform((text) => text.split(",").filter((part) => part.trim() !== ""))
-    .transform((parts) => parts.map(Number))
-    .refine((numbers) => numbers.every(Number.isSafeInteger), expected);
-
-const webAddress = z
-  .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
-  .transform((address) => address.replace(/\/+$/u, ""));
-
-const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
-const millisecondsPerSecond = 1000;
-
-/** A limit, set in another unit than the loader's. */
-const limit = (fallback: number, unit = 1) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/u, "a whole number from 1 to 999999999")
-    .transform((digits) => Number(digits) * unit)
-    .default(fallback);
-
-const environmentSchema = z.object({
-  TELEGRAM_BOT_TOKEN: z
-    .string()
-    .regex(/^\d+:[\w-]+$/u, "a token as @BotFather shows it")
-    .optional(),
-  TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org"),
-  ADMIN_IDS: wholeNumbers("user ids (whole numbers) separated by commas").default([]),
-  ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
-  OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: webAddress.optional(),
-  OPENAI_EMBEDDING_MODEL: z.string().optional(),
-  DATA_DIR: z.string().default("./data"),
-  DOCUMENTS_DIR: z.string().default(sampleFolder),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file|libsql|https?|wss?):./u, "an address that begins with file:, libsql: or https:")
-    .optional(),
-  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
-  MAX_FILE_MEGABYTES: limit(defaultLimits.maxBytes, unitsPerMega.bytes),
-  MAX_PAGES: limit(defaultLimits.maxPages),
-  MAX_MEGAPIXELS: limit(defaultLimits.maxPixels, unitsPerMega.pixels),
-  MAX_TABLE_ROWS: limit(defaultLimits.maxRows),
-  MAX_ARCHIVE_FILES: limit(defaultLimits.maxArchiveFiles),
-  MAX_ARCHIVE_DEPTH: limit(defaultLimits.maxArchiveDepth),
-  MAX_ARCHIVE_RATIO: limit(defaultLimits.maxArchiveRatio),
-  MAX_SECONDS_PER_FILE: limit(defaultLimits.maxMillisecondsPerFile, millisecondsPerSecond),
-  MAX_MEMORY_MEGABYTES: limit(defaultLimits.maxMemoryBytes, unitsPerMega.bytes),
-} satisfies Record<SettingName, z.ZodType>);
 
 const settingNameSchema = z.enum(settingNames);
 
@@ -139,6 +111,18 @@ export function parseConfig(environment: Environment, overrides: ConfigOverrides
     complaints.push(
       "OPENAI_EMBEDDING_MODEL: expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, found neither;" +
         " set one, or remove it to use the built-in embedder",
+    );
+  }
+  if ("OPENAI_MODEL" in given && !hasServer) {
+    complaints.push(
+      "OPENAI_MODEL: expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, found neither; set one," +
+        " or remove it to answer without a model",
+    );
+  }
+  if (given["ANSWERER"] === "model" && !("OPENAI_MODEL" in given)) {
+    complaints.push(
+      "ANSWERER: expected OPENAI_MODEL beside `model`, found none; for example" +
+        ` OPENAI_MODEL=${settings.OPENAI_MODEL.example}`,
     );
   }
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints.join("\n"));
@@ -190,6 +174,8 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       model === undefined
         ? undefined
         : Object.freeze({ model, apiKey: values.OPENAI_API_KEY, baseUrl: values.OPENAI_BASE_URL }),
+    model: modelConfig(values),
+    answerer: values.ANSWERER ?? (values.OPENAI_MODEL === undefined ? "extractive" : "model"),
     dataFolder,
     documentsFolder,
     documentsAreSample: documentsFolder === sampleFolder,
@@ -207,6 +193,19 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       maxMemoryBytes: values.MAX_MEMORY_MEGABYTES,
     }),
   };
+}
+
+function modelConfig(values: z.infer<typeof environmentSchema>): ModelConfig | undefined {
+  if (values.OPENAI_MODEL === undefined) return undefined;
+  return Object.freeze({
+    model: values.OPENAI_MODEL,
+    apiKey: values.OPENAI_API_KEY,
+    baseUrl: values.OPENAI_BASE_URL,
+    maxRetries: values.OPENAI_RETRIES,
+    requestsAtOnce: values.OPENAI_REQUESTS_AT_ONCE,
+    tokensPerDay: values.OPENAI_TOKENS_PER_DAY,
+    deadlineMs: values.ANSWER_SECONDS,
+  });
 }
 
 function absoluteDatabaseUrl(url: string | undefined, dataFolder: string): string {

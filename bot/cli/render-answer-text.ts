@@ -46,7 +46,16 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
       "\n",
     );
   });
-  return [...(said === "" ? [] : [said]), ...sources].join("\n\n");
+  const leftOut = answer.leftOut === undefined ? [] : [words.leftOut(answer.leftOut)];
+  const { unanswered } = answer;
+  const notFound = unanswered === undefined ? [] : [words.unanswered(unanswered)];
+  const notes = [...notFound, ...leftOut, ...standIn(answer, language)];
+  return [...(said === "" ? [] : [said]), ...sources, ...notes].join("\n\n");
+}
+
+/** Why the sentences themselves stand where a model should have written; empty where it did. */
+function standIn({ degraded }: Answer, language: Language): readonly string[] {
+  return degraded === undefined ? [] : [texts[language].degraded[degraded.reason]];
 }
 
 function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language: Language): string {
@@ -56,7 +65,7 @@ function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language:
   const quotes = answer.nearest.map((citation) =>
     [...renderCitation(citation, language), ...otherPlaces(citation, language)].join("\n"),
   );
-  return [`${why}\n${nearest}`, ...quotes].join("\n\n");
+  return [`${why}\n${nearest}`, ...quotes, ...standIn(answer, language)].join("\n\n");
 }
 
 function renderStatement({ text, citations }: Statement): string {

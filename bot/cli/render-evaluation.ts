@@ -1,6 +1,7 @@
 /** Shows evaluation figures as a table, and single questions that went wrong. */
 
 import type { Answer } from "../../prompts/answering/answer.ts";
+import type { WritingFigures } from "../../prompts/evaluation/count-writing.ts";
 import type { EvaluationQuestion } from "../../prompts/evaluation/question-set.ts";
 import type { QuestionScore } from "../../prompts/evaluation/score-question.ts";
 import type {
@@ -19,6 +20,8 @@ const rows: readonly { readonly label: string; readonly figures: readonly Figure
     figures: ["sentenceTop1", "sentenceTop3", "sentenceTop5"],
   },
   { label: "cited / right / first", figures: ["cited", "right", "first"] },
+  { label: "all parts of the answer cited", figures: ["complete"] },
+  { label: "tells a conflict / or is right", figures: ["tellsConflict", "rightOrConflict"] },
   { label: "citations, characters shown", figures: ["meanCitations", "meanCharacters"] },
   { label: "refused of the unanswerable", figures: ["refusedUnanswerable"] },
   { label: "refused of the answerable", figures: ["falseRefusals"] },
@@ -84,6 +87,19 @@ export function renderEvaluation(report: EvaluationReport): string {
         .map((word) => word.padStart(numberWidth))
         .join("  "),
     ...types,
+  ].join("\n");
+}
+
+/** What the model wrote, cost and failed to do. */
+export function renderWritingFigures(figures: WritingFigures): string {
+  const { model, promptVersion, questions, requests, statements, stopped, mended } = figures;
+  const degraded = Object.entries(figures.degraded).map(([reason, count]) => `${reason} ${count}`);
+  return [
+    `written by ${model}, prompt ${promptVersion}: ${questions} questions, ${requests} requests,` +
+      ` ${figures.promptTokens} + ${figures.completionTokens} tokens,` +
+      ` ${figures.seconds.toFixed(1)} seconds`,
+    `${statements} statements, ${stopped} stopped, ${mended} of them mended`,
+    `sentences instead: ${degraded.length === 0 ? "never" : degraded.join(", ")}`,
   ].join("\n");
 }
 

@@ -10,18 +10,21 @@ import { answersIndices, answersTable, createAnswers, type Answers } from "./ans
 import { auditTable, createAudit, type Audit } from "./audit.ts";
 import { createInbox, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
+import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
 
 export interface Operations {
   readonly leases: Leases;
   readonly inbox: Inbox;
   readonly answers: Answers;
   readonly audit: Audit;
+  readonly tokenDays: TokenDays;
   close(): void;
 }
 
 /** Each list brings the schema up by one version; a published list is never edited. */
 const migrations: readonly (readonly string[])[] = [
   [leasesTable, inboxTable, inboxIndex, answersTable, ...answersIndices, auditTable],
+  [tokenDaysTable],
 ];
 
 /** How long one process waits for another one's write. */
@@ -52,6 +55,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     inbox: createInbox(open),
     answers: createAnswers(open),
     audit: createAudit(open),
+    tokenDays: createTokenDays(open),
     close: () => open.close(),
   };
 }

@@ -13,7 +13,7 @@ import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Citation } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
 import type { Language } from "../text/language.ts";
-import { texts } from "../text/texts.ts";
+import { texts, type Texts } from "../text/texts.ts";
 import { sourceButtonData } from "./callback-data.ts";
 import { clip } from "./clip.ts";
 import {
@@ -87,7 +87,7 @@ function renderNotFound(answer: NotFound, options: RenderAnswerOptions): Outgoin
   const blocks = answer.nearest.map((citation, position) =>
     sourceBlock(renderSourceLine(citation, options), citation, position, options.language),
   );
-  const content = withinBudget([plain(head)], blocks, [], options.language);
+  const content = withinBudget([plain(head)], blocks, standIn(answer, words), options.language);
   return asMessage(content, sourceButtons(answer.nearest, options.answerId));
 }
 
@@ -118,7 +118,7 @@ function renderStatements(answer: Answered, options: RenderAnswerOptions): Forma
   return FormattedString.join(lines, "\n");
 }
 
-/** As of when the answer holds, and where the sources disagree. */
+/** As of when the answer holds, where the sources disagree, and what is missing. */
 function renderNotes(answer: Answered, language: Language): readonly FormattedString[] {
   const words = texts[language];
   const asOf = answer.asOf === undefined ? [] : [words.asOf(clip(answer.asOf, maxTitleUnits))];
@@ -127,7 +127,19 @@ function renderNotes(answer: Answered, language: Language): readonly FormattedSt
     return `${oneLine(what)} ${numbers.join("")}`.trim();
   });
   const disagreement = conflicts.length === 0 ? [] : [[words.conflict, ...conflicts].join("\n")];
-  return [...asOf, ...disagreement].map(plain);
+  const { unanswered } = answer;
+  const notFound =
+    unanswered === undefined ? [] : [clip(words.unanswered(unanswered), maxLineUnits)];
+  const leftOut = answer.leftOut === undefined ? [] : [words.leftOut(answer.leftOut)];
+  return [
+    ...[...asOf, ...disagreement, ...notFound, ...leftOut].map(plain),
+    ...standIn(answer, words),
+  ];
+}
+
+/** Why the sentences themselves stand where a model should have written; empty where it did. */
+function standIn({ degraded }: Answer, words: Texts): readonly FormattedString[] {
+  return degraded === undefined ? [] : [plain(words.degraded[degraded.reason])];
 }
 
 function sourceBlock(

@@ -1,7 +1,7 @@
 /** What the bot says to people, in every language it speaks; shared by terminal and Telegram. */
 
 import type { PublishedOn } from "../../corpus/article.ts";
-import type { RefusalReason } from "../../prompts/answering/answer.ts";
+import type { Degradation, RefusalReason } from "../../prompts/answering/answer.ts";
 import type { Language } from "./language.ts";
 
 export interface Texts {
@@ -16,6 +16,12 @@ export interface Texts {
   readonly asOf: (date: string) => string;
   /** Heading of sources that disagree. */
   readonly conflict: string;
+  /** Heading of the things asked that the documents do not say. */
+  readonly unanswered: (parts: readonly string[]) => string;
+  /** Statements of a model that did not pass the check against their sources. */
+  readonly leftOut: (count: number) => string;
+  /** Why the sentences themselves stand where a model should have written. */
+  readonly degraded: Readonly<Record<Degradation["reason"], string>>;
   /** Stands behind a date to say how it is known. */
   readonly dateKind: Readonly<Record<PublishedOn["kind"], string>>;
   readonly page: (page: number) => string;
@@ -39,6 +45,10 @@ const zh: Texts = {
       missing === undefined
         ? "文档里有相关内容，但不是您问的那一年。"
         : `文档里有相关内容，但没有提到 ${missing}。`,
+    subject: (missing) =>
+      missing === undefined
+        ? "文档里有相近的内容，但说的不是您问的对象。"
+        : `文档里有相近的内容，但说的不是“${missing}”。`,
     unit: (missing) =>
       missing === undefined
         ? "文档里有相关内容，但没有您问的那种数字。"
@@ -51,6 +61,15 @@ const zh: Texts = {
   nearest: "最接近的原句：",
   asOf: (date) => `截至 ${date}`,
   conflict: "各来源说法不一：",
+  unanswered: (parts) => `没有找到：${parts.join("；")}`,
+  leftOut: (count) => `另有 ${count} 句没有通过与原文的核对，已略去。`,
+  degraded: {
+    "model-unavailable": "写答案的模型暂时用不了，这里直接摘录原文。",
+    "model-timeout": "写答案的模型没有及时写完，这里直接摘录原文。",
+    "model-unusable": "写答案的模型这次没有写成，这里直接摘录原文。",
+    unchecked: "模型写的答案没有通过与原文的核对，这里直接摘录原文。",
+    budget: "今天的模型用量已经用完，这里直接摘录原文。",
+  },
   dateKind: { printed: "原文所载", metadata: "文件信息", inferred: "推断" },
   page: (page) => `第${page}页`,
   row: (row, sheet) => (sheet === undefined ? `第${row}行` : `“${sheet}”第${row}行`),
@@ -71,6 +90,10 @@ const en: Texts = {
       missing === undefined
         ? "The documents speak of this, but not of the year you ask about."
         : `The documents speak of this, but never of ${missing}.`,
+    subject: (missing) =>
+      missing === undefined
+        ? "The documents say something like this, but of something else."
+        : `The documents say something like this, but not of “${missing}”.`,
     unit: (missing) =>
       missing === undefined
         ? "The documents speak of this, but give no such figure."
@@ -83,6 +106,20 @@ const en: Texts = {
   nearest: "The nearest sentences:",
   asOf: (date) => `As of ${date}`,
   conflict: "The sources disagree:",
+  unanswered: (parts) => `Not found: ${parts.join("; ")}`,
+  leftOut: (count) =>
+    `${count === 1 ? "One more sentence was" : `${count} more sentences were`} left out: the sources do not bear ${count === 1 ? "it" : "them"} out.`,
+  degraded: {
+    "model-unavailable":
+      "The model that writes answers is not available; these are the sentences themselves.",
+    "model-timeout":
+      "The model that writes answers was too slow; these are the sentences themselves.",
+    "model-unusable":
+      "The model that writes answers gave none this time; these are the sentences themselves.",
+    unchecked:
+      "What the model wrote did not pass the check against its sources; these are the sentences themselves.",
+    budget: "Today's use of the model is spent; these are the sentences themselves.",
+  },
   dateKind: { printed: "printed", metadata: "from the file", inferred: "inferred" },
   page: (page) => `p. ${page}`,
   row: (row, sheet) => (sheet === undefined ? `row ${row}` : `“${sheet}” row ${row}`),

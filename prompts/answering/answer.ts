@@ -54,12 +54,28 @@ export type Statement = Readonly<z.infer<typeof statementSchema>>;
 /** Sources that say different things about the same. */
 export const conflictSchema = z.object({
   citations: z.array(z.number().int().positive()).readonly(),
+  /** What each citation says where they differ: 70个 / 170个. */
   what: z.string(),
 });
+export type Conflict = Readonly<z.infer<typeof conflictSchema>>;
 
 /** Why a question was refused: no evidence at all, or a named thing the evidence lacks. */
-export const refusalReasons = ["topic", "weak", "year", "unit", "role"] as const;
+export const refusalReasons = ["topic", "weak", "year", "subject", "unit", "role"] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
+
+/** Why the answer is not the written one that was wanted. */
+export const degradations = [
+  /** The model's server is down, refuses, or is configured wrongly. */
+  "model-unavailable",
+  "model-timeout",
+  /** What the model said was empty, cut off, or of no known form. */
+  "model-unusable",
+  /** Nothing the model wrote passed the check against its sources. */
+  "unchecked",
+  /** The tokens of the day are spent. */
+  "budget",
+] as const;
+export type Degradation = Readonly<{ reason: (typeof degradations)[number] }>;
 
 const commonShape = {
   /** The question as understood after rewriting. */
@@ -71,6 +87,8 @@ const commonShape = {
   timings: z.object({ retrieveMs: z.number(), answerMs: z.number(), totalMs: z.number() }),
   /** Answerability of the best sentence: log-odds, above 0 leans to "the corpus says it". */
   answerability: z.number().optional(),
+  /** A written answer was wanted; this one, of the sentences themselves, stands in for it. */
+  degraded: z.object({ reason: z.enum(degradations) }).optional(),
 };
 
 export const answerSchema = z.discriminatedUnion("kind", [
@@ -82,6 +100,10 @@ export const answerSchema = z.discriminatedUnion("kind", [
     /** The date as of which a "now" answer holds. */
     asOf: z.string().optional(),
     conflicts: z.array(conflictSchema).readonly().optional(),
+    /** Of several things asked, those that the documents do not say; as they were asked. */
+    unanswered: z.array(z.string()).readonly().optional(),
+    /** How many statements were left out because their sources do not bear them out. */
+    leftOut: z.number().int().positive().optional(),
   }),
   z.object({
     ...commonShape,

@@ -2,13 +2,19 @@
 
 import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
-import type { Answer, Turn } from "./answer.ts";
+import type { Answer, Statement, Turn } from "./answer.ts";
+import type { WritingReport } from "./writing-report.ts";
 
 export interface AnswerRequest {
   readonly question: string;
   /** Turns before the question, oldest first. */
   readonly history?: readonly Turn[];
   readonly signal?: AbortSignal;
+  /**
+   * Called with each statement as soon as it is checked, in order and numbered as in the answer, which
+   * begins with all of them. An answerer that does not write never calls it.
+   */
+  readonly onStatement?: (statement: Statement) => void;
 }
 
 export interface Answered {
@@ -20,6 +26,8 @@ export interface Answered {
    * of the passage that brought it there.
    */
   readonly documents: readonly (readonly string[])[];
+  /** Absent where no model was asked. */
+  readonly writing?: WritingReport;
 }
 
 export interface Answerer {

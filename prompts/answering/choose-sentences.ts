@@ -53,15 +53,28 @@ export function chooseSentences<Sentence extends RankedSentence>(
   ranked: readonly Sentence[],
   limits: ChoiceLimits = answerLimits,
 ): readonly Sentence[] {
-  const chosen: Sentence[] = [];
-  const said: Said[] = [];
-  let characters = 0;
-  const cutoff = (ranked[0]?.score ?? 0) - limits.scoreMargin;
-  for (const candidate of ranked) {
-    if (chosen.length >= limits.sentences || candidate.score < cutoff) break;
+  return chooseBehind(ranked.slice(0, 1), [ranked], limits);
+}
+
+/**
+ * The leading sentences, whatever their number and length; then, within the limits, those of all
+ * lists turn by turn that say something else.
+ *
+ * @param lists each best first, for one of several things asked
+ * @returns in the order chosen, each sentence once
+ */
+export function chooseBehind<Sentence extends RankedSentence>(
+  leading: readonly Sentence[],
+  lists: readonly (readonly Sentence[])[],
+  limits: ChoiceLimits = answerLimits,
+): readonly Sentence[] {
+  const chosen = [...new Map(leading.map((lead) => [lead.sentence.id, lead])).values()];
+  const said = chosen.map(({ sentence }) => toSaid(sentence.text));
+  let characters = chosen.reduce((total, { sentence }) => total + sentence.text.length, 0);
+  for (const candidate of inTurns(lists.map((ranked) => nearBest(ranked, limits)))) {
+    if (chosen.length >= limits.sentences) break;
     const { text } = candidate.sentence;
-    const isFirst = chosen.length === 0;
-    if (!isFirst && characters + text.length > limits.characters) continue;
+    if (characters + text.length > limits.characters) continue;
     const saying = toSaid(text);
     if (said.some((other) => saysTheSame(saying, other))) continue;
     chosen.push(candidate);
@@ -69,4 +82,20 @@ export function chooseSentences<Sentence extends RankedSentence>(
     characters += text.length;
   }
   return chosen;
+}
+
+function nearBest<Sentence extends RankedSentence>(
+  ranked: readonly Sentence[],
+  { scoreMargin }: ChoiceLimits,
+): readonly Sentence[] {
+  const cutoff = (ranked[0]?.score ?? 0) - scoreMargin;
+  return ranked.filter(({ score }) => score >= cutoff);
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurns<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat();
 }

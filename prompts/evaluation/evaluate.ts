@@ -4,19 +4,27 @@ import type { Document } from "../../corpus/document.ts";
 import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { Answer, Citation } from "../answering/answer.ts";
 import type { Answerer } from "../answering/answerer.ts";
+import type { WritingReport } from "../answering/writing-report.ts";
 import { withoutWhiteSpace } from "./match-sentences.ts";
 import type { EvaluationQuestion } from "./question-set.ts";
 import { type QuestionScore, scoreQuestion } from "./score-question.ts";
 
 /** Questions asked first and not counted, so that caches and code are warm as in service. */
-const warmUpQuestions = 5;
+export const warmUpQuestions = 5;
 
 export interface EvaluateOptions {
   readonly snapshot: CorpusSnapshot;
   readonly answerer: Answerer;
   readonly questions: readonly EvaluationQuestion[];
   readonly signal?: AbortSignal;
-  readonly onScored?: (score: QuestionScore, question: EvaluationQuestion, answer: Answer) => void;
+  /** Default {@link warmUpQuestions}; 0 where every question costs money. */
+  readonly warmUp?: number;
+  readonly onScored?: (
+    score: QuestionScore,
+    question: EvaluationQuestion,
+    answer: Answer,
+    writing: WritingReport | undefined,
+  ) => void;
 }
 
 function citationsOf(answer: Answer): readonly Citation[] {
@@ -39,10 +47,10 @@ function isVerbatim(citation: Citation, document: Document | undefined): boolean
 
 /** @returns one score a question, in their order */
 export async function evaluate(options: EvaluateOptions): Promise<QuestionScore[]> {
-  const { snapshot, answerer, questions, signal, onScored } = options;
+  const { snapshot, answerer, questions, signal, warmUp = warmUpQuestions, onScored } = options;
   const listed = await snapshot.listDocuments();
   const pathOf = new Map(listed.map(({ id, path }) => [id, path]));
-  for (const { question, history } of questions.slice(0, warmUpQuestions)) {
+  for (const { question, history } of questions.slice(0, warmUp)) {
     await answerer.answer(snapshot, { question, history });
   }
   const scores: QuestionScore[] = [];
@@ -59,7 +67,7 @@ export async function evaluate(options: EvaluateOptions): Promise<QuestionScore[
     const paths = found.documents.map((ids) => ids.flatMap((id) => pathOf.get(id) ?? []));
     const score = scoreQuestion(question, { ...found, elapsedMs, verbatim, paths });
     scores.push(score);
-    onScored?.(score, question, found.answer);
+    onScored?.(score, question, found.answer, found.writing);
   }
   return scores;
 }

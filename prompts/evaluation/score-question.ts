@@ -25,6 +25,10 @@ export interface QuestionScore {
   readonly cited: boolean;
   readonly first: boolean;
   readonly right: boolean;
+  /** Every part of the expected answer stands in a cited sentence, however many are cited. */
+  readonly complete: boolean;
+  /** Says that its sources disagree. */
+  readonly tellsConflict: boolean;
   readonly citations: number;
   readonly characters: number;
   readonly citationPrecision: number;
@@ -45,13 +49,17 @@ function rankOf<T>(
 }
 
 function isRight(answer: Answer, question: EvaluationQuestion): boolean {
-  if (answer.kind !== "answered" || question.answerGroups.length === 0) return false;
+  if (answer.kind !== "answered") return false;
   const statements = answer.statements.slice(0, sentencesShown).map(({ text }) => text);
   const cited = answer.citations.slice(0, sentencesShown).map(({ text }) => text);
   const shown = withoutWhiteSpace([...new Set([...statements, ...cited])].join(""));
-  const looked = shown.slice(0, charactersShown);
-  return question.answerGroups.every((group) =>
-    group.some((accepted) => looked.includes(withoutWhiteSpace(accepted))),
+  return holdsAll(shown.slice(0, charactersShown), question);
+}
+
+function holdsAll(text: string, { answerGroups }: EvaluationQuestion): boolean {
+  if (answerGroups.length === 0) return false;
+  return answerGroups.every((group) =>
+    group.some((accepted) => text.includes(withoutWhiteSpace(accepted))),
   );
 }
 
@@ -92,6 +100,8 @@ export function scoreQuestion(question: EvaluationQuestion, found: ScoredAnswer)
     cited: goldCited > 0,
     first: citations[0] !== undefined && isGold(citations[0].text),
     right: isRight(answer, question),
+    complete: holdsAll(withoutWhiteSpace(citations.map(({ text }) => text).join("")), question),
+    tellsConflict: answer.kind === "answered" && answer.conflicts !== undefined,
     citations: citations.length,
     characters: citations.reduce((total, { text }) => total + text.length, 0),
     citationPrecision: citations.length === 0 ? 0 : goldCited / citations.length,

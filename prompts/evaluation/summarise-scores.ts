@@ -13,6 +13,12 @@ export interface EvaluationFigures {
   readonly sentenceTop5: number;
   readonly cited: number;
   readonly right: number;
+  /** All parts of the answer cited. */
+  readonly complete: number;
+  /** Of the answerable: the answer says that sources disagree … */
+  readonly tellsConflict: number;
+  /** … or is right without. */
+  readonly rightOrConflict: number;
   readonly first: number;
   readonly meanCitations: number;
   readonly meanCharacters: number;
@@ -81,6 +87,9 @@ export function summariseScores(
     sentenceTop5: share(answerable, ({ sentenceRank }) => within(sentenceRank, 5)),
     cited: share(answerable, ({ cited }) => cited),
     right: share(answerable, ({ right }) => right),
+    complete: share(answerable, ({ complete }) => complete),
+    tellsConflict: share(answerable, ({ tellsConflict }) => tellsConflict),
+    rightOrConflict: share(answerable, ({ right, tellsConflict }) => right || tellsConflict),
     first: share(answerable, ({ first }) => first),
     meanCitations: mean(answered.map(({ citations }) => citations)),
     meanCharacters: mean(answered.map(({ characters }) => characters)),

@@ -116,6 +116,39 @@ describe("parseConfig", () => {
     expect(config.embedding).toBeUndefined();
   });
 
+  test("answers with a model where one is named, unless told otherwise", () => {
+    const server = { OPENAI_BASE_URL: "http://localhost:11434/v1/", OPENAI_MODEL: "small" };
+
+    expect(parseConfig({})).toMatchObject({ answerer: "extractive", model: undefined });
+    expect(parseConfig(server)).toMatchObject({
+      answerer: "model",
+      model: {
+        model: "small",
+        apiKey: undefined,
+        baseUrl: "http://localhost:11434/v1",
+        maxRetries: 2,
+        requestsAtOnce: 4,
+        tokensPerDay: undefined,
+        deadlineMs: 30_000,
+      },
+    });
+    expect(parseConfig({ ...server, ANSWERER: "extractive" }).answerer).toBe("extractive");
+    const limited = { OPENAI_RETRIES: "0", OPENAI_REQUESTS_AT_ONCE: "1" };
+    expect(
+      parseConfig({ ...server, ...limited, OPENAI_TOKENS_PER_DAY: "5000", ANSWER_SECONDS: "9" })
+        .model,
+    ).toMatchObject({ maxRetries: 0, requestsAtOnce: 1, tokensPerDay: 5000, deadlineMs: 9000 });
+  });
+
+  test.each([
+    [{ OPENAI_MODEL: "small" }, /^OPENAI_MODEL: expected OPENAI_API_KEY or OPENAI_BASE_URL/u],
+    [{ ANSWERER: "model" }, /^ANSWERER: expected OPENAI_MODEL beside/u],
+    [{ ANSWERER: "oracle" }, /^ANSWERER: expected one of extractive, model, found "oracle"/u],
+    [{ OPENAI_RETRIES: "99" }, /^OPENAI_RETRIES: expected a whole number from 0 to 9/u],
+  ])("refuses a model that cannot be asked: %j", (environment, complaint) => {
+    expect(complaintOf(environment)).toMatch(complaint);
+  });
+
   test("lets the command line stand above the environment", () => {
     const config = parseConfig(
       { DATA_DIR: "/elsewhere", DOCUMENTS_DIR: "/elsewhere" },

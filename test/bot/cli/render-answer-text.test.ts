@@ -67,6 +67,30 @@ describe("renderAnswerText", () => {
     `);
   });
 
+  test("says why the sentences stand in for a written answer", () => {
+    const degraded = { reason: "model-timeout" } as const;
+    const answer: Answer = {
+      ...common,
+      kind: "answered",
+      statements: [{ text: citation.text, citations: [1] }],
+      citations: [citation],
+      degraded,
+    };
+    const refusal: Answer = {
+      ...common,
+      kind: "notFound",
+      reason: "weak",
+      nearest: [citation],
+      degraded,
+    };
+
+    for (const shown of [answer, refusal]) {
+      expect(renderAnswerText(shown, "何时开馆？").split("\n").at(-1)).toBe(
+        "写答案的模型没有及时写完，这里直接摘录原文。",
+      );
+    }
+  });
+
   test("tells page and row, and where else a sentence stands", () => {
     const printed = (value: string) => ({ value, kind: "printed", evidence: value }) as const;
     const other = (path: string) => ({ sentenceId: path, documentId: path, path });

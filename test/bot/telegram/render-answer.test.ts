@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { maxEntities, maxMessageUnits, maxSources } from "../../../bot/telegram/limits.ts";
 import { renderAnswer } from "../../../bot/telegram/render-answer.ts";
 import { texts } from "../../../bot/text/texts.ts";
-import { refusalReasons } from "../../../prompts/answering/answer.ts";
+import { degradations, refusalReasons } from "../../../prompts/answering/answer.ts";
 import { entityFaults, quotesOf } from "./entity-faults.ts";
 import {
   makeAnswered,
@@ -66,6 +66,22 @@ describe("renderAnswer", () => {
       ▌馆内有藏品约12万件。
       [📖 1] [📖 2]"
     `);
+  });
+
+  test("says what was left out of a written answer", () => {
+    const { text } = renderAnswer(makeAnswered({ leftOut: 2 }), english);
+    expect(text).toMatch(/opened in 1985|1985年开馆/u);
+    expect(text).toContain(texts.en.leftOut(2));
+  });
+
+  test.each(degradations)("says why the sentences stand in for a written answer: %s", (reason) => {
+    for (const language of ["zh", "en"] as const) {
+      const note = texts[language].degraded[reason];
+      const answered = { ...makeExtractive(), degraded: { reason } };
+      const refused = makeNotFound({ nearest: [makeCitation()], degraded: { reason } });
+      expect(renderAnswer(answered, { ...options, language }).text.endsWith(note)).toBe(true);
+      expect(renderAnswer(refused, { ...options, language }).text.endsWith(note)).toBe(true);
+    }
   });
 
   test("shows the neighbour a sentence leans on, outside its quote", () => {
@@ -229,6 +245,8 @@ describe("renderAnswer", () => {
               statements.map((text) => ({ text, citations: asMany(citations.map(({ n }) => n)) })),
             ),
             conflicts: [{ citations: [1], what }],
+            leftOut: 3,
+            degraded: { reason: "unchecked" },
           }),
         ),
       fc

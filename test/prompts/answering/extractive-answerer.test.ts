@@ -17,6 +17,10 @@ const documents = {
     "青石县博物馆２０２１年５月１８日开馆,馆藏文物３２００件。该馆每逢周一闭馆。\n\n“孩子们最爱看那条木船。”讲解员周兰说,木船是２０１９年从河里捞起来的。\n",
   "school.txt":
     "青石一中搬了家\n\n青石一中2022年迁到城南，新校园占地96亩。学校有教师210名。搬家为什么拖了三年？\n",
+  "spring.txt": "两县春茶\n\n2023年，青石县春茶产量1200吨。\n\n连日晴好，茶农忙着采摘。\n",
+  "autumn.txt": "云溪县的茶\n\n2023年，云溪县春茶产量860吨。\n\n山上的茶园修了新路。\n",
+  "bridge.txt": "清溪大桥通车\n\n清溪大桥全长1480米，2020年10月1日建成通车。\n",
+  "bridge-copy.txt": "清溪大桥的故事\n\n清溪大桥全长1840米，2020年10月1日建成通车。\n",
   "trees.txt": "种树的人\n\n老林场今年种下杉树12万棵，成活率达到95%。\n",
 };
 
@@ -115,6 +119,29 @@ describe("the extractive answerer", () => {
             : [];
       expect(shown.length).toBeLessThanOrEqual(3);
     }
+  });
+
+  test("cites a sentence for each of several things asked", async () => {
+    const answer = await ask("2023年青石县和云溪县的春茶产量分别是多少？");
+    const cited = answer.kind === "answered" ? answer.citations.map(({ text }) => text) : [];
+    expect(cited.slice(0, 2)).toEqual([
+      "2023年，青石县春茶产量1200吨。",
+      "2023年，云溪县春茶产量860吨。",
+    ]);
+    expect(answer).not.toHaveProperty("conflicts");
+  });
+
+  test("says which of several things asked the documents do not say", async () => {
+    const answer = await ask("老林场种了多少杉树？火星上的咖啡馆几点打烊？");
+    expect(answer.kind === "answered" && answer.citations[0]?.text).toContain("杉树12万棵");
+    expect(answer).toMatchObject({ unanswered: ["火星上的咖啡馆几点打烊"] });
+  });
+
+  test("shows both sources that give different values for the same", async () => {
+    const answer = await ask("清溪大桥全长多少米？");
+    expect(answer).toMatchObject({ conflicts: [{ citations: [1, 2] }] });
+    const texts = answer.kind === "answered" ? answer.citations.map(({ text }) => text) : [];
+    expect(texts.join("")).toMatch(/1480米.*1840米|1840米.*1480米/u);
   });
 
   test("understands a follow-up from the question before", async () => {

@@ -147,6 +147,18 @@ describe("scoreQuestion", () => {
     expect(scoreQuestion(question!, answered("有5家。", "另有七家。")).right).toBe(true);
   });
 
+  test("all parts may stand behind the third sentence, where right looks no more", async () => {
+    const [question] = await readLines({
+      id: "1",
+      question: "？",
+      answer_all: [["5家"], ["7家"]],
+      gold: ["x"],
+    });
+    const late = scoreQuestion(question!, answered("有5家。", "甲。", "乙。", "有7家。"));
+    expect(late).toMatchObject({ right: false, complete: true });
+    expect(scoreQuestion(question!, answered("有5家。")).complete).toBe(false);
+  });
+
   test("an alternative sentence holds all the gold", async () => {
     const [question] = await readLines({
       id: "1",
@@ -172,6 +184,8 @@ describe("summariseScores", () => {
     cited: true,
     first: true,
     right: true,
+    complete: true,
+    tellsConflict: false,
     citations: 1,
     characters: 10,
     citationPrecision: 1,

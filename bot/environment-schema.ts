@@ -1,0 +1,77 @@
+/** How the text of each setting is read, and what holds where it is not set. */
+
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { defaultLimits } from "../corpus/limits.ts";
+import type { SettingName } from "./settings.ts";
+
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export const answererKinds = ["extractive", "model"] as const;
+
+export const sampleFolder = fileURLToPath(new URL("../sample/documents", import.meta.url));
+
+const wholeNumbers = (expected: string) =>
+  z
+    .string()
+    .regex(/^\s*-?\d+\s*(,\s*-?\d+\s*)*,?\s*$/u, expected)
+    .transform((text) => text.split(",").filter((part) => part.trim() !== ""))
+    .transform((parts) => parts.map(Number))
+    .refine((numbers) => numbers.every(Number.isSafeInteger), expected);
+
+const webAddress = z
+  .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
+  .transform((address) => address.replace(/\/+$/u, ""));
+
+const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
+const millisecondsPerSecond = 1000;
+const defaultRetries = 2;
+const defaultRequestsAtOnce = 4;
+/** People wait about so long in a chat. */
+const defaultAnswerMs = 30_000;
+
+/** A whole number above 0, set in a unit that is so many times the program's. */
+const count = (unit = 1) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/u, "a whole number from 1 to 999999999")
+    .transform((digits) => Number(digits) * unit);
+
+/** The same with what holds where it is not set, in the program's unit. */
+const limit = (fallback: number, unit = 1) => count(unit).default(fallback);
+
+const fewTimes = z.string().regex(/^\d$/u, "a whole number from 0 to 9").transform(Number);
+
+export const environmentSchema = z.object({
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/u, "a token as @BotFather shows it")
+    .optional(),
+  TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org"),
+  ADMIN_IDS: wholeNumbers("user ids (whole numbers) separated by commas").default([]),
+  ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: webAddress.optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  OPENAI_MODEL: z.string().optional(),
+  OPENAI_RETRIES: fewTimes.default(defaultRetries),
+  OPENAI_REQUESTS_AT_ONCE: limit(defaultRequestsAtOnce),
+  OPENAI_TOKENS_PER_DAY: count().optional(),
+  ANSWERER: z.enum(answererKinds, { error: `one of ${answererKinds.join(", ")}` }).optional(),
+  ANSWER_SECONDS: limit(defaultAnswerMs, millisecondsPerSecond),
+  DATA_DIR: z.string().default("./data"),
+  DOCUMENTS_DIR: z.string().default(sampleFolder),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file|libsql|https?|wss?):./u, "an address that begins with file:, libsql: or https:")
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
+  MAX_FILE_MEGABYTES: limit(defaultLimits.maxBytes, unitsPerMega.bytes),
+  MAX_PAGES: limit(defaultLimits.maxPages),
+  MAX_MEGAPIXELS: limit(defaultLimits.maxPixels, unitsPerMega.pixels),
+  MAX_TABLE_ROWS: limit(defaultLimits.maxRows),
+  MAX_ARCHIVE_FILES: limit(defaultLimits.maxArchiveFiles),
+  MAX_ARCHIVE_DEPTH: limit(defaultLimits.maxArchiveDepth),
+  MAX_ARCHIVE_RATIO: limit(defaultLimits.maxArchiveRatio),
+  MAX_SECONDS_PER_FILE: limit(defaultLimits.maxMillisecondsPerFile, millisecondsPerSecond),
+  MAX_MEMORY_MEGABYTES: limit(defaultLimits.maxMemoryBytes, unitsPerMega.bytes),
+} satisfies Record<SettingName, z.ZodType>);

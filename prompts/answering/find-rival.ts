@@ -1,0 +1,100 @@
+/**
+ * Finds a sentence that contradicts another: nearly its words about the same subject, with another
+ * value of the kind asked for. What differs in more than the value, in its month or its place, speaks of
+ * something else and contradicts nothing.
+ */
+
+import type { AnalysedQuestion } from "../../retrieval/question/analyse-question.ts";
+import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
+import { type Comparison, compareSentences } from "./compare-sentences.ts";
+import { areDifferingValues, areOtherThings, namesIn, textOf } from "./differing-values.ts";
+
+export interface Rival<Sentence> {
+  readonly sentence: Sentence;
+  /** What each says in the other's place. */
+  readonly values: readonly [string, string];
+}
+
+/** Two sentences that share less speak of different things. */
+const leastShared = 0.6;
+/** Letters; two headings may share all but one word and mean nothing by it. */
+const shortest = 12;
+/** So many ranked sentences are compared. */
+const lookedAt = 40;
+const partOfYear = /[上下]半年|第?[一二三四]季度|\d{1,2}月(?!\d)/gu;
+const year = /(?<!\d)(?:1[5-9]|20)\d\d(?=年)/gu;
+/** Its passage may hold this much less of the question. */
+const coverageSlack = 0.02;
+
+/** Whether the two name the same things, the value in question aside. */
+function nameTheSame({ here, there }: Comparison, values: readonly string[]): boolean {
+  const lacks = (one: typeof here, other: typeof here) => {
+    const text = textOf(other);
+    return namesIn(one).some(
+      (name) => !text.includes(name) && !values.some((value) => value.includes(name)),
+    );
+  };
+  return !lacks(here, there) && !lacks(there, here);
+}
+
+/** Not as part of another number: 70 in 170. */
+function holds(text: string, value: string): boolean {
+  const at = text.indexOf(value);
+  return at >= 0 && !/\d/u.test(text.charAt(at - 1)) && !/\d/u.test(text.charAt(at + value.length));
+}
+
+/** Whether neither names a part of the year that the other does not, and no other year. */
+function areOfOneTime(here: string, there: string): boolean {
+  const setOf = (text: string, pattern: RegExp) => new Set(text.match(pattern) ?? []);
+  const [parts, otherParts] = [setOf(here, partOfYear), setOf(there, partOfYear)];
+  if (parts.size !== otherParts.size || [...parts].some((part) => !otherParts.has(part))) {
+    return false;
+  }
+  const [years, otherYears] = [setOf(here, year), setOf(there, year)];
+  return years.size === 0 || otherYears.size === 0 || [...years].some((one) => otherYears.has(one));
+}
+
+function rivalValues(
+  question: AnalysedQuestion,
+  sentence: RankedSentence,
+  other: RankedSentence,
+): readonly [string, string] | undefined {
+  if (other.features.coveragePassage < sentence.features.coveragePassage - coverageSlack) return;
+  const comparison = compareSentences(sentence.sentence.text, other.sentence.text);
+  if (comparison.shared < leastShared) return undefined;
+  const [here, there] = [textOf(comparison.here), textOf(comparison.there)];
+  if (Math.min(here.length, there.length) < shortest) return undefined;
+  const differing = comparison.replacements.filter((found) => areDifferingValues(question, found));
+  const distinct = new Map(
+    differing.map((found) => [textOf(found.here) + textOf(found.there), found]),
+  );
+  const [first] = distinct.values();
+  if (first === undefined || distinct.size > 1) return undefined;
+  const values = [textOf(first.here), textOf(first.there)] as const;
+  // One that the question itself names tells what is asked about.
+  if (question.text.includes(values[0])) return undefined;
+  // One that the other sentence holds elsewhere was only moved.
+  if (holds(there, values[0]) || holds(here, values[1])) return undefined;
+  if (question.type !== "date" && !areOfOneTime(here, there)) return undefined;
+  const isOfAnother = comparison.replacements.some(
+    (replacement) => !differing.includes(replacement) && areOtherThings(replacement),
+  );
+  return !isOfAnother && nameTheSame(comparison, values) ? values : undefined;
+}
+
+/**
+ * @param ranked best first
+ * @returns the best ranked one that contradicts `sentence`; undefined where none does
+ */
+export function findRival<Sentence extends RankedSentence>(
+  question: AnalysedQuestion,
+  sentence: RankedSentence,
+  ranked: readonly Sentence[],
+): Rival<Sentence> | undefined {
+  for (const other of ranked.slice(0, lookedAt)) {
+    if (other.sentence.id === sentence.sentence.id) continue;
+    const values = rivalValues(question, sentence, other);
+    if (values !== undefined) return { sentence: other, values };
+  }
+  return undefined;
+}

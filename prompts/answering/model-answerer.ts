@@ -1,0 +1,155 @@
+/** Answers with statements that a model writes and code has held against the sentences they cite. */
+
+import type { JoinedSentence } from "../../retrieval/duplicates/join-copies.ts";
+import type { LanguageModel } from "../model/language-model.ts";
+import { createMarker } from "../writing/fence.ts";
+import { type NumberedSentence, numberEvidence } from "../writing/number-evidence.ts";
+import { writingLanguage } from "../writing/rules.ts";
+import { writeStatements, type Written } from "../writing/write-statements.ts";
+import type { Answer, Degradation } from "./answer.ts";
+import { answerFrame, asOf, withTrace } from "./answer-frame.ts";
+import type { Answered, Answerer, AnswerRequest } from "./answerer.ts";
+import { type ChosenEvidence, chooseEvidence, type Disagreement } from "./choose-evidence.ts";
+import { citeSentences } from "./cite-sentences.ts";
+import { conflictsAmong } from "./conflicts-among.ts";
+import { extractAnswer, refuse } from "./extract-answer.ts";
+import type { FindEvidence, FoundEvidence } from "./find-evidence.ts";
+import { createNumbering } from "./number-citations.ts";
+import { writableSentences } from "./writable-sentences.ts";
+import { degradationOf, reportWriting } from "./writing-report.ts";
+
+/** A writer who answers a part cites one of so many best sentences found for it. */
+const lookedAt = 5;
+/** Every sentence found speaks to the machine; none can bear a statement. */
+const unwritable: Degradation = { reason: "unchecked" };
+
+export interface ModelAnswererOptions {
+  readonly model: LanguageModel;
+  readonly findEvidence: FindEvidence;
+  /** For one answer, from the question to its last word. */
+  readonly deadlineMs: number;
+}
+
+/**
+ * An answerer named as its model. Where the model fails, or nothing it writes passes the check, the
+ * answer is the extractive one and says why.
+ */
+export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
+  const { model, findEvidence } = options;
+  return {
+    name: model.name,
+    /**
+     * 1. find and judge the sentences;
+     * 2. refuse what the corpus does not speak of, without asking the model;
+     * 3. have the model write, checking every statement;
+     * 4. answer with those that passed, refuse where it finds no answer, or fall back.
+     */
+    async answer(snapshot, request): Promise<Answered> {
+      const deadlineMs = Date.now() + options.deadlineMs;
+      const found = await findEvidence(snapshot, request);
+      if (found.verdict.kind === "topic") return withTrace(refuse(found), found);
+
+      const chosen = chooseEvidence(found);
+      const evidence = numberEvidence(writableSentences(found, chosen));
+      if (evidence.length === 0) return withTrace(extractAnswer(found, unwritable), found);
+      const startedAt = performance.now();
+      const written = await write({ model, deadlineMs }, request, found, evidence);
+      request.signal?.throwIfAborted();
+      const writing = reportWriting(written, model.name, performance.now() - startedAt);
+
+      const answer = toAnswer(model.name, { ...chosen, found, evidence, written });
+      return { ...withTrace(answer, found), writing };
+    },
+  };
+}
+
+async function write(
+  { model, deadlineMs }: { readonly model: LanguageModel; readonly deadlineMs: number },
+  { signal, onStatement }: AnswerRequest,
+  { understood }: FoundEvidence,
+  evidence: readonly NumberedSentence[],
+): Promise<Written> {
+  const timeout = AbortSignal.timeout(Math.max(0, deadlineMs - Date.now()));
+  const numbering = createNumbering();
+  return writeStatements({
+    task: {
+      question: understood.text,
+      language: writingLanguage(understood.question),
+      evidence: evidence.map((sentence) => sentence.evidence),
+      marker: createMarker(),
+    },
+    model,
+    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    deadlineMs,
+    onStatement:
+      onStatement &&
+      ((statement) => {
+        const numbered = numbering.renumber(statement);
+        if (numbered !== undefined) onStatement(numbered);
+      }),
+  });
+}
+
+interface AnswerParts extends Pick<ChosenEvidence, "disagreements"> {
+  readonly found: FoundEvidence;
+  readonly evidence: readonly NumberedSentence[];
+  readonly written: Written;
+}
+
+function toAnswer(model: string, parts: AnswerParts): Answer {
+  const { found, evidence, written, disagreements } = parts;
+  const numbering = createNumbering();
+  const [first, ...others] = written.statements.flatMap(
+    (statement) => numbering.renumber(statement) ?? [],
+  );
+  const cited = numbering.used.flatMap((n) => evidence[n - 1]?.source ?? []);
+  const rivals = rivalsOf(cited, evidence, disagreements);
+  const [firstCitation, ...otherCitations] = citeSentences([...cited, ...rivals]);
+  if (first !== undefined && firstCitation !== undefined) {
+    const citations = [firstCitation, ...otherCitations] as const;
+    return {
+      kind: "answered",
+      ...answerFrame(found, model),
+      statements: [first, ...others],
+      citations: [...citations],
+      ...asOf(found.asked, citations),
+      ...conflictsAmong(citations, disagreements),
+      ...silentParts(found, cited),
+      ...(written.leftOut > 0 ? { leftOut: written.leftOut } : {}),
+    };
+  }
+  if (!written.answerable && written.failure === undefined) {
+    return refuse(found, { answerer: model });
+  }
+  return extractAnswer(found, degradationOf(written));
+}
+
+/** Those of several things asked of which neither the corpus's judgement nor the writer found anything. */
+function silentParts(
+  { parts }: FoundEvidence,
+  cited: readonly JoinedSentence[],
+): { unanswered?: readonly string[] } {
+  const ids = new Set(cited.map(({ sentence }) => sentence.id));
+  const silent = parts.filter(
+    ({ verdict, sentences }) =>
+      verdict.kind !== "answerable" &&
+      !sentences.slice(0, lookedAt).some(({ sentence }) => ids.has(sentence.id)),
+  );
+  if (silent.length === 0) return {};
+  return { unanswered: silent.map(({ part }) => part.question) };
+}
+
+/** What contradicts a cited sentence is shown, whether the writer cites it or not. */
+function rivalsOf(
+  cited: readonly JoinedSentence[],
+  evidence: readonly NumberedSentence[],
+  disagreements: readonly Disagreement[],
+): readonly JoinedSentence[] {
+  const ids = new Set(cited.map(({ sentence }) => sentence.id));
+  const wanted = new Set(
+    disagreements
+      .filter(({ sentenceIds }) => sentenceIds.some((id) => ids.has(id)))
+      .flatMap(({ sentenceIds }) => sentenceIds.filter((id) => !ids.has(id))),
+  );
+  return evidence.flatMap(({ source }) => (wanted.has(source.sentence.id) ? [source] : []));
+}

@@ -1,0 +1,39 @@
+/** Catches the old value told as the present one: of `由80元降至50元`, `80元`. */
+
+import { figureRule } from "../figures/figure-rules.ts";
+import type { Finding, Problem } from "../problem.ts";
+import type { CitedText } from "../text/cited-text.ts";
+import { splitClauses } from "../text/clauses.ts";
+import type { ReadText } from "../text/read-text.ts";
+
+const oldBefore = /(?:从|由|原价|原来的?|\bfrom)[^，。；,;]{0,16}$/u;
+const changeAfter =
+  /^[^，。；;]{0,12}?(?:[降升增减提涨调改]|下降|上升|提高|减少|增加|扩大|\bto\b)[^，。；;]{0,6}(?:至|到|为|\bto\b|\d)/u;
+const saysOld =
+  /从|由|原|曾|过去|之前|以前|起初|当初|当时|\bfrom\b|\bformer|\bused to\b|\boriginal|\bbefore\b|\bwas\b|\bhad\b|\bthan\b|比/u;
+
+export function checkOldValue(statement: ReadText, cited: CitedText): Finding {
+  const problems: Problem[] = [];
+  for (const { text, start, end } of splitClauses(statement.plain)) {
+    const dates = statement.moments.some(
+      (one) => !one.isNow && start <= one.start && one.end <= end,
+    );
+    if (saysOld.test(text) || dates) continue;
+    for (const said of statement.figures) {
+      if (said.start < start || said.end > end) continue;
+      const known = cited.sentences.flatMap((sentence) =>
+        sentence.figures
+          .filter((figure) => figureRule(said, figure) !== undefined)
+          .map((figure) => ({ sentence, figure })),
+      );
+      const isOld = known.every(
+        ({ sentence: { plain }, figure }) =>
+          oldBefore.test(plain.slice(0, figure.start)) && changeAfter.test(plain.slice(figure.end)),
+      );
+      if (known.length === 0 || !isOld) continue;
+      const message = `"${said.words}" is the value before the change.`;
+      problems.push({ kind: "figure", found: said.words, message });
+    }
+  }
+  return { problems, rules: [] };
+}
