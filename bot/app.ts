@@ -5,6 +5,7 @@
 
 import type { SentenceInPlace } from "../corpus/locate-sentence.ts";
 import type { Answer, Statement, Turn } from "../prompts/answering/answer.ts";
+import type { RewritingReport } from "../prompts/understanding/rewrite-question.ts";
 import type { WritingReport } from "../prompts/answering/writing-report.ts";
 import type { ExplainedSentence } from "../retrieval/explain.ts";
 import type { Document } from "../corpus/document.ts";
@@ -24,7 +25,9 @@ export interface Explained {
   readonly answer: Answer;
   /** The ranked sentences with their features, best first. */
   readonly trace: readonly ExplainedSentence[];
-  /** How a model wrote it; absent where none was asked. */
+  /** How a model wrote a follow-up out; absent where none was asked. */
+  readonly rewriting?: RewritingReport;
+  /** How a model wrote the answer; absent where none was asked. */
   readonly writing?: WritingReport;
 }
 

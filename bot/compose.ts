@@ -8,7 +8,6 @@ import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
-import type { Embedder } from "../retrieval/embedder.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -20,11 +19,13 @@ import {
 } from "../retrieval/question/translate/create-translator.ts";
 import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
-import type { Config, EmbeddingConfig } from "./config.ts";
+import type { Config } from "./config.ts";
 import { folderBytes } from "./folder-bytes.ts";
+import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
 import type { Logger } from "./logger.ts";
 import { openAnswerer } from "./open-answerer.ts";
+import { lateEmbedder, openEmbedder } from "./open-embedder.ts";
 import { openOnce } from "./open-once.ts";
 import { openOperations, type Operations } from "./operations/open-operations.ts";
 import type { Lease } from "./operations/leases.ts";
@@ -56,18 +57,19 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     onWarning: (error) => logger.warn("a newer generation cannot be opened", { error }),
   });
   const operations = openOnce(() => openOperations({ url: config.databaseUrl }));
-  // A configured embedding server is asked when it opens; only questions and loads may wait for it.
+  // A configured embedding server is asked when it opens; only loads may wait for it.
+  const embedding = openOnce(() => openEmbedder(config));
   const answering = openOnce(async () => {
-    const embedder = await openEmbedder(config.embedding);
+    const late = await lateEmbedder(config, () => embedding.open());
     const translator = openTranslator(config, (message, error) => logger.warn(message, { error }));
     const openBudget = async (tokensPerDay: number) =>
       (await operations.open()).tokenDays.budget(tokensPerDay);
-    const asking = createForgivingEmbedder(embedder, {
+    const asking = createForgivingEmbedder(late, {
       questionTimeoutMs: questionEmbeddingMs,
       onFailure: (error) => logger.warn("A question was asked without its vector", { error }),
     });
-    const parts = { embedder: asking, translator, openBudget };
-    return { embedder, answerer: await openAnswerer(config, parts) };
+    const parts = { embedder: asking, translator, openBudget, now: () => new Date() };
+    return openAnswerer(config, parts);
   });
   const alone = async <Result>(
     signal: AbortSignal | undefined,
@@ -85,8 +87,9 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     ask: async (request) => (await app.explain(request)).answer,
     explain: (request) =>
       live.use(async (snapshot) => {
-        const { answerer } = await answering.open();
+        const answerer = await answering.open();
         const found = await answerer.answer(snapshot, request);
+        if (found.rewriting !== undefined) logRewriting(logger, found.rewriting);
         if (found.writing !== undefined) logWriting(logger, found.writing);
         return found;
       }),
@@ -106,7 +109,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     load: async ({ folder = config.documentsFolder, signal, dryRun = false, ...request }) => {
       const { limits } = config;
       const source = openArchives(openFolder(folder, { limits }), limits);
-      const { embedder } = await answering.open();
+      const embedder = await embedding.open();
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
         loadCorpus({ ...request, source, store, embedder, reader, dryRun, signal: loadSignal });
@@ -124,10 +127,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
         loading: lease && { since: lease.since, by: lease.holder },
         dataBytes: await folderBytes(config.dataFolder),
         documentsFolder: config.documentsFolder,
-        embedder:
-          answering.current?.embedder.name ??
-          config.embedding?.model ??
-          createHashedEmbedder().name,
+        embedder: embedding.current?.name ?? config.embedding?.model ?? createHashedEmbedder().name,
         answerer: configuredAnswerer(config),
       };
     },
@@ -163,13 +163,6 @@ export function openTranslator(
     onUnavailable: (cause) =>
       onWarning("no dictionary: English questions find no Chinese text", cause),
   });
-}
-
-/** @throws {RetrievalError} `E_EMBEDDING_FAILED` where the configured server does not answer */
-export async function openEmbedder(embedding: EmbeddingConfig | undefined): Promise<Embedder> {
-  if (embedding === undefined) return createHashedEmbedder();
-  const { openOpenAiEmbedder } = await import("../retrieval/openai-embedder.ts");
-  return openOpenAiEmbedder(embedding);
 }
 
 function configuredAnswerer({ answerer, model }: Config): string {

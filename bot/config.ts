@@ -17,12 +17,16 @@ import { settingNames, settings } from "./settings.ts";
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** An OpenAI-compatible embedding server. At least one of key and address is set. */
-export interface EmbeddingConfig {
-  readonly model: string;
-  readonly apiKey: string | undefined;
-  readonly baseUrl: string | undefined;
-}
+export type EmbeddingConfig =
+  /** An OpenAI-compatible embedding server. At least one of key and address is set. */
+  | {
+      readonly kind: "server";
+      readonly model: string;
+      readonly apiKey: string | undefined;
+      readonly baseUrl: string | undefined;
+    }
+  /** A model on this machine: its folder, or its name on the hub. */
+  | { readonly kind: "local"; readonly model: string };
 
 /** A language model on an OpenAI-compatible server. At least one of key and address is set. */
 export interface ModelConfig {
@@ -51,6 +55,8 @@ export interface Config {
   };
   /** Undefined: the built-in embedder. */
   readonly embedding: EmbeddingConfig | undefined;
+  /** λ of the fusion, 0…10. Undefined: the embedder's own. */
+  readonly fusionWeight: number | undefined;
   /** Undefined: none can be asked. */
   readonly model: ModelConfig | undefined;
   /** `model` only where there is one. */
@@ -113,6 +119,12 @@ export function parseConfig(environment: Environment, overrides: ConfigOverrides
         " set one, or remove it to use the built-in embedder",
     );
   }
+  if ("OPENAI_EMBEDDING_MODEL" in given && "LOCAL_EMBEDDING_MODEL" in given) {
+    complaints.push(
+      "LOCAL_EMBEDDING_MODEL: expected no OPENAI_EMBEDDING_MODEL beside it, found both; remove the" +
+        " one that is not to be used",
+    );
+  }
   if ("OPENAI_MODEL" in given && !hasServer) {
     complaints.push(
       "OPENAI_MODEL: expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, found neither; set one," +
@@ -162,7 +174,6 @@ function complaint(issue: z.core.$ZodIssue, given: Environment): string {
 function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "secrets"> {
   const dataFolder = resolve(values.DATA_DIR);
   const documentsFolder = resolve(values.DOCUMENTS_DIR);
-  const model = values.OPENAI_EMBEDDING_MODEL;
   return {
     telegram: Object.freeze({
       botToken: values.TELEGRAM_BOT_TOKEN,
@@ -170,10 +181,8 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       adminIds: values.ADMIN_IDS,
       allowedChats: values.ALLOWED_CHATS,
     }),
-    embedding:
-      model === undefined
-        ? undefined
-        : Object.freeze({ model, apiKey: values.OPENAI_API_KEY, baseUrl: values.OPENAI_BASE_URL }),
+    embedding: embeddingConfig(values),
+    fusionWeight: values.FUSION_WEIGHT,
     model: modelConfig(values),
     answerer: values.ANSWERER ?? (values.OPENAI_MODEL === undefined ? "extractive" : "model"),
     dataFolder,
@@ -193,6 +202,14 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       maxMemoryBytes: values.MAX_MEMORY_MEGABYTES,
     }),
   };
+}
+
+function embeddingConfig(values: z.infer<typeof environmentSchema>): EmbeddingConfig | undefined {
+  const { OPENAI_EMBEDDING_MODEL: served, LOCAL_EMBEDDING_MODEL: local } = values;
+  if (local !== undefined) return Object.freeze({ kind: "local", model: local });
+  if (served === undefined) return undefined;
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl } = values;
+  return Object.freeze({ kind: "server", model: served, apiKey, baseUrl });
 }
 
 function modelConfig(values: z.infer<typeof environmentSchema>): ModelConfig | undefined {

@@ -41,6 +41,14 @@ const limit = (fallback: number, unit = 1) => count(unit).default(fallback);
 
 const fewTimes = z.string().regex(/^\d$/u, "a whole number from 0 to 9").transform(Number);
 
+const largestWeight = 10;
+const weightExpected = `a number from 0 to ${largestWeight}`;
+const weight = z
+  .string()
+  .regex(/^\d{1,2}(\.\d{1,4})?$/u, weightExpected)
+  .transform(Number)
+  .refine((value) => value <= largestWeight, weightExpected);
+
 export const environmentSchema = z.object({
   TELEGRAM_BOT_TOKEN: z
     .string()
@@ -52,6 +60,8 @@ export const environmentSchema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webAddress.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  LOCAL_EMBEDDING_MODEL: z.string().optional(),
+  FUSION_WEIGHT: weight.optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_RETRIES: fewTimes.default(defaultRetries),
   OPENAI_REQUESTS_AT_ONCE: limit(defaultRequestsAtOnce),

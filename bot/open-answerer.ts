@@ -13,6 +13,8 @@ export interface AnswererParts {
   /** The one the corpus was loaded with. */
   readonly embedder: Embedder;
   readonly translator: QuestionTranslator;
+  /** By which 去年 in a question is read. */
+  readonly now: () => Date;
   /** Opened only where the settings limit the tokens of a day. */
   readonly openBudget: (tokensPerDay: number) => Promise<TokenBudget>;
 }
@@ -20,16 +22,16 @@ export interface AnswererParts {
 /** Asks no server: a model is first met by the first question. */
 export async function openAnswerer(
   config: Pick<Config, "answerer" | "model">,
-  { embedder, translator, openBudget }: AnswererParts,
+  { embedder, translator, openBudget, now }: AnswererParts,
 ): Promise<Answerer> {
   const { model } = config;
   if (config.answerer === "extractive" || model === undefined) {
-    return createExtractiveAnswerer(embedder, translator);
+    return createExtractiveAnswerer(embedder, { translator, now });
   }
   const { createModelAnswerer } = await import("../prompts/answering/model-answerer.ts");
   return createModelAnswerer({
     model: await openModel(model, openBudget),
-    findEvidence: createEvidenceFinder(embedder, translator),
+    findEvidence: createEvidenceFinder(embedder, { translator, now }),
     deadlineMs: model.deadlineMs,
   });
 }

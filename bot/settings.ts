@@ -19,6 +19,8 @@ export const settingNames = [
   "OPENAI_API_KEY",
   "OPENAI_BASE_URL",
   "OPENAI_EMBEDDING_MODEL",
+  "LOCAL_EMBEDDING_MODEL",
+  "FUSION_WEIGHT",
   "OPENAI_MODEL",
   "OPENAI_RETRIES",
   "OPENAI_REQUESTS_AT_ONCE",
@@ -84,6 +86,20 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     description: "Model that embeds the corpus and the questions.",
     fallback: "none: the built-in embedder",
     example: "text-embedding-3-small",
+    secret: false,
+  },
+  LOCAL_EMBEDDING_MODEL: {
+    description:
+      "Model that embeds on this machine: a folder with its ONNX files, or `owner/name` on the Hugging Face hub. Needs a package of its own.",
+    fallback: "none: the built-in embedder",
+    example: "/srv/models/bge-small-zh-v1.5",
+    secret: false,
+  },
+  FUSION_WEIGHT: {
+    description:
+      "What the vectors are worth beside the full text, 0 to 10. Loaded documents need no new load.",
+    fallback: "0.3 for the built-in embedder, 1 for another",
+    example: "0.5",
     secret: false,
   },
   OPENAI_MODEL: {

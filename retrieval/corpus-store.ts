@@ -54,7 +54,11 @@ export interface CorpusSnapshot {
    * @param tokens each once; empty finds nothing
    */
   searchFullText(tokens: readonly string[], options: SearchOptions): Promise<readonly Hit[]>;
-  /** Best first. A zero vector finds nothing. @throws {RetrievalError} `E_EMBEDDING_DIMENSION` */
+  /**
+   * Best first. A zero vector, or an empty one, finds nothing.
+   *
+   * @throws {RetrievalError} `E_EMBEDDING_DIMENSION`
+   */
   searchVectors(vector: Float32Array, options: SearchOptions): Promise<readonly Hit[]>;
   /** In how many chunks each token stands. Tokens the corpus does not hold are absent. */
   documentFrequencies(tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;

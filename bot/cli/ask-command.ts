@@ -33,12 +33,13 @@ export function createAskCommand(terminal: Terminal): Command {
       const question = checkQuestion(text);
       const history = options.history === undefined ? [] : await readHistory(options.history);
       const config = configOf(command, terminal);
-      const { answer, trace, writing } = await withComposition(config, async (composition) => {
+      const explained = await withComposition(config, async (composition) => {
         if (config.documentsAreSample) await ensureLoaded(composition, config, terminal);
         return composition.app.explain({ question, history, signal: terminal.signal });
       });
+      const { answer, trace, rewriting, writing } = explained;
       if (options.json) {
-        printJson(terminal, options.explain ? { ...answer, trace, writing } : answer);
+        printJson(terminal, options.explain ? { ...answer, trace, rewriting, writing } : answer);
         return;
       }
       print(terminal, renderAnswerText(answer, question));

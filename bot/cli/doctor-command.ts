@@ -4,10 +4,12 @@ import { Command } from "commander";
 import type { Environment } from "../config.ts";
 import { FindingError } from "../errors.ts";
 import { redact } from "../logger.ts";
+import { openOnce } from "../open-once.ts";
 import { type SettingName, settingNames, settings } from "../settings.ts";
 import { configOf } from "./command-options.ts";
 import { type Check, type Finding, bad } from "./doctor/check.ts";
 import { corpusChecks } from "./doctor/corpus-checks.ts";
+import { embedderChecks } from "./doctor/embedder-check.ts";
 import { machineChecks } from "./doctor/machine-checks.ts";
 import { modelChecks } from "./doctor/model-check.ts";
 import { networkChecks } from "./doctor/network-checks.ts";
@@ -19,10 +21,16 @@ export function createDoctorCommand(terminal: Terminal): Command {
     .action(async (_options: unknown, command: Command) => {
       print(terminal, renderSettings(terminal.environment));
       const config = configOf(command, terminal);
+      const embedder = openOnce(async () => {
+        const { openEmbedder } = await import("../open-embedder.ts");
+        return openEmbedder(config);
+      });
+      const open = () => embedder.open();
       const checks = [
         ...machineChecks(config),
-        ...corpusChecks(config),
+        ...corpusChecks(config, open),
         ...networkChecks(config),
+        ...embedderChecks(config.embedding, open),
         ...modelChecks(config.model),
       ];
       let failed = 0;
@@ -48,7 +56,7 @@ async function look(check: Check, signal: AbortSignal): Promise<Finding> {
 function renderFinding({ name }: Check, finding: Finding): string {
   return finding.kind === "good"
     ? `✓ ${name}: ${finding.found}`
-    : `✗ ${name}: ${finding.found}\n  → ${finding.advice}`;
+    : `${finding.kind === "bad" ? "✗" : "!"} ${name}: ${finding.found}\n  → ${finding.advice}`;
 }
 
 function renderSettings(environment: Environment): string {

@@ -74,7 +74,8 @@ async function evaluateInto(
   terminal: Terminal,
 ): Promise<void> {
   const [
-    { openEmbedder, openTranslator },
+    { openTranslator },
+    { openEmbedder },
     { createWorkerReader },
     { openLanceStore },
     { loadCorpus },
@@ -82,6 +83,7 @@ async function evaluateInto(
     evaluation,
   ] = await Promise.all([
     import("../compose.ts"),
+    import("../open-embedder.ts"),
     import("../../corpus/reading/create-worker-reader.ts"),
     import("../../retrieval/store/open-lance-store.ts"),
     import("../../retrieval/load-corpus.ts"),
@@ -93,7 +95,7 @@ async function evaluateInto(
   const { countWriting } = await import("../../prompts/evaluation/count-writing.ts");
   const questions = (await readQuestionSet(questionFile(options, config))).slice(0, options.limit);
   const { source, fingerprint } = await openSource(options, config);
-  const embedder = await openEmbedder(config.embedding);
+  const embedder = await openEmbedder(config);
   const translator = openTranslator(config, (message) => tell(terminal, message));
   const store = await openLanceStore({ folder: join(config.dataFolder, "eval", fingerprint) });
   try {
@@ -122,6 +124,7 @@ async function evaluateInto(
         answerer: await openAnswerer(config, {
           embedder,
           translator,
+          now: () => new Date(),
           // The day's tokens are for people who ask.
           openBudget: () => Promise.resolve(noLimit),
         }),

@@ -39,7 +39,7 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
   );
   const isQuote = quotesItself(answer);
   const statements = isQuote ? [] : answer.statements.map(renderStatement);
-  const said = [...statements, ...asOf, ...conflicts].join("\n");
+  const said = [...correction(answer, language), ...statements, ...asOf, ...conflicts].join("\n");
   const sources = answer.citations.map((citation) => {
     const [line, quote] = renderCitation(citation, language);
     return [...(isQuote ? [quote, line] : [line, quote]), ...otherPlaces(citation, language)].join(
@@ -53,6 +53,11 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
   return [...(said === "" ? [] : [said]), ...sources, ...notes].join("\n\n");
 }
 
+/** At most one line: what was searched for, where a typo was put right. */
+function correction({ corrected }: Answer, language: Language): readonly string[] {
+  return corrected === undefined ? [] : [texts[language].corrected(corrected)];
+}
+
 /** Why the sentences themselves stand where a model should have written; empty where it did. */
 function standIn({ degraded }: Answer, language: Language): readonly string[] {
   return degraded === undefined ? [] : [texts[language].degraded[degraded.reason]];
@@ -61,11 +66,12 @@ function standIn({ degraded }: Answer, language: Language): readonly string[] {
 function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language: Language): string {
   const { refusal, nearest } = texts[language];
   const why = refusal[answer.reason](answer.missing);
-  if (answer.nearest.length === 0) return why;
+  const head = [...correction(answer, language), why].join("\n");
+  if (answer.nearest.length === 0) return head;
   const quotes = answer.nearest.map((citation) =>
     [...renderCitation(citation, language), ...otherPlaces(citation, language)].join("\n"),
   );
-  return [`${why}\n${nearest}`, ...quotes, ...standIn(answer, language)].join("\n\n");
+  return [`${head}\n${nearest}`, ...quotes, ...standIn(answer, language)].join("\n\n");
 }
 
 function renderStatement({ text, citations }: Statement): string {

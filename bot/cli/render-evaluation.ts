@@ -20,6 +20,7 @@ const rows: readonly { readonly label: string; readonly figures: readonly Figure
     figures: ["sentenceTop1", "sentenceTop3", "sentenceTop5"],
   },
   { label: "cited / right / first", figures: ["cited", "right", "first"] },
+  { label: "cited or shown as nearest", figures: ["goldShown"] },
   { label: "all parts of the answer cited", figures: ["complete"] },
   { label: "tells a conflict / or is right", figures: ["tellsConflict", "rightOrConflict"] },
   { label: "citations, characters shown", figures: ["meanCitations", "meanCharacters"] },

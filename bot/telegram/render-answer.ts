@@ -70,16 +70,26 @@ function renderAnswered(answer: Answered, options: RenderAnswerOptions): Outgoin
     const others = otherPlaces(citation, options.language);
     return FormattedString.join([...withNeighbour(citation, quote), line, ...others], "\n");
   });
+  const head = correction(answer, options.language);
   const content = isCompact
-    ? withinBudget([], blocks, notes, options.language)
-    : withinBudget([renderStatements(answer, options), ...notes], blocks, [], options.language);
+    ? withinBudget(head, blocks, notes, options.language)
+    : withinBudget(
+        [...head, renderStatements(answer, options), ...notes],
+        blocks,
+        [],
+        options.language,
+      );
   return asMessage(content, sourceButtons(answer.citations, options.answerId));
 }
 
 function renderNotFound(answer: NotFound, options: RenderAnswerOptions): OutgoingMessage {
   const words = texts[options.language];
   const missing = answer.missing === undefined ? undefined : clip(answer.missing, maxTitleUnits);
-  if (answer.nearest.length === 0) return asMessage(plain(words.refusal[answer.reason](missing)));
+  const searched = correction(answer, options.language);
+  if (answer.nearest.length === 0) {
+    const why = plain(words.refusal[answer.reason](missing));
+    return asMessage(FormattedString.join([...searched, why], paragraph));
+  }
   const head =
     answer.reason === "weak"
       ? telegramTexts[options.language].weakNearest
@@ -87,7 +97,12 @@ function renderNotFound(answer: NotFound, options: RenderAnswerOptions): Outgoin
   const blocks = answer.nearest.map((citation, position) =>
     sourceBlock(renderSourceLine(citation, options), citation, position, options.language),
   );
-  const content = withinBudget([plain(head)], blocks, standIn(answer, words), options.language);
+  const content = withinBudget(
+    [...searched, plain(head)],
+    blocks,
+    standIn(answer, words),
+    options.language,
+  );
   return asMessage(content, sourceButtons(answer.nearest, options.answerId));
 }
 
@@ -135,6 +150,11 @@ function renderNotes(answer: Answered, language: Language): readonly FormattedSt
     ...[...asOf, ...disagreement, ...notFound, ...leftOut].map(plain),
     ...standIn(answer, words),
   ];
+}
+
+/** At most one line: what was searched for, where a typo was put right. */
+function correction({ corrected }: Answer, language: Language): readonly FormattedString[] {
+  return corrected === undefined ? [] : [plain(oneLine(texts[language].corrected(corrected)))];
 }
 
 /** Why the sentences themselves stand where a model should have written; empty where it did. */

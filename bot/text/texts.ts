@@ -14,6 +14,8 @@ export interface Texts {
   /** Heading of the nearest sentences after a refusal. */
   readonly nearest: string;
   readonly asOf: (date: string) => string;
+  /** The question with a typo put right. */
+  readonly corrected: (question: string) => string;
   /** Heading of sources that disagree. */
   readonly conflict: string;
   /** Heading of the things asked that the documents do not say. */
@@ -60,6 +62,7 @@ const zh: Texts = {
   },
   nearest: "最接近的原句：",
   asOf: (date) => `截至 ${date}`,
+  corrected: (question) => `按“${question}”查找`,
   conflict: "各来源说法不一：",
   unanswered: (parts) => `没有找到：${parts.join("；")}`,
   leftOut: (count) => `另有 ${count} 句没有通过与原文的核对，已略去。`,
@@ -105,6 +108,7 @@ const en: Texts = {
   },
   nearest: "The nearest sentences:",
   asOf: (date) => `As of ${date}`,
+  corrected: (question) => `Searched for “${question}”`,
   conflict: "The sources disagree:",
   unanswered: (parts) => `Not found: ${parts.join("; ")}`,
   leftOut: (count) =>

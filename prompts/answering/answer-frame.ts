@@ -3,17 +3,18 @@
 import type { PassageGroup } from "../../retrieval/duplicates/group-passages.ts";
 import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
+import { asksAboutNow } from "../understanding/asks-about-now.ts";
 import type { Answer, Citation } from "./answer.ts";
 import type { Answered } from "./answerer.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 
-const asksAboutNow = /现在|目前|如今|眼下|最新|截至|\b(?:now|currently|latest|today)\b/iu;
-
 /** What every kind of answer carries. Its time of writing ends with this call. */
 export function answerFrame(found: FoundEvidence, answerer: string) {
   const now = performance.now();
+  const { corrected } = found.retrieval;
   return {
     question: found.understood.text,
+    ...(corrected === undefined ? {} : { corrected }),
     generation: found.generation,
     answerer,
     answerability: found.verdict.score,
@@ -28,7 +29,7 @@ export function answerFrame(found: FoundEvidence, answerer: string) {
 /** The date as of which the answer to a question about now holds. */
 export function asOf(question: string, citations: readonly Citation[]): { asOf?: string } {
   const published = citations[0]?.publishedOn?.value;
-  return published !== undefined && asksAboutNow.test(question) ? { asOf: published } : {};
+  return published !== undefined && asksAboutNow(question) ? { asOf: published } : {};
 }
 
 /** Those of several things asked to which the documents say nothing, as they were asked. */

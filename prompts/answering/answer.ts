@@ -80,6 +80,8 @@ export type Degradation = Readonly<{ reason: (typeof degradations)[number] }>;
 const commonShape = {
   /** The question as understood after rewriting. */
   question: z.string(),
+  /** What was searched for instead of what was written; absent where no typo was put right. */
+  corrected: z.string().optional(),
   /** The corpus generation the answer was taken from. */
   generation: z.number().int().nonnegative(),
   /** `extractive`, or the name of the language model. */

@@ -3,6 +3,7 @@
 import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
 import type { Answer, Statement, Turn } from "./answer.ts";
+import type { RewritingReport } from "../understanding/rewrite-question.ts";
 import type { WritingReport } from "./writing-report.ts";
 
 export interface AnswerRequest {
@@ -26,7 +27,9 @@ export interface Answered {
    * of the passage that brought it there.
    */
   readonly documents: readonly (readonly string[])[];
-  /** Absent where no model was asked. */
+  /** Absent where no model was asked what a question continues. */
+  readonly rewriting?: RewritingReport;
+  /** Absent where no model was asked to write. */
   readonly writing?: WritingReport;
 }
 

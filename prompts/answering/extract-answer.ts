@@ -44,7 +44,7 @@ export function refuse(
   { answerer = extractiveAnswererName, degraded }: RefusalDetails = {},
 ): Answer {
   const { verdict, sentences } = found;
-  const near = sentences.filter(({ features }) => features.coverageWindow >= nearCoverage);
+  const near = nearest(sentences);
   return {
     kind: "notFound",
     ...answerFrame(found, answerer),
@@ -54,4 +54,11 @@ export function refuse(
     nearest: citeSentences(chooseSentences(near)),
     ...(degraded === undefined ? {} : { degraded }),
   };
+}
+
+/** Those that hold enough of the question; else the best one, if it holds any of it. */
+function nearest(sentences: FoundEvidence["sentences"]): FoundEvidence["sentences"] {
+  const near = sentences.filter(({ features }) => features.coverageWindow >= nearCoverage);
+  if (near.length > 0) return near;
+  return sentences.slice(0, 1).filter(({ features }) => features.coverageWindow > 0);
 }

@@ -2,6 +2,7 @@
 
 import type { JoinedSentence } from "../../retrieval/duplicates/join-copies.ts";
 import type { LanguageModel } from "../model/language-model.ts";
+import { type Rewritten, rewriteQuestion } from "../understanding/rewrite-question.ts";
 import { createMarker } from "../writing/fence.ts";
 import { type NumberedSentence, numberEvidence } from "../writing/number-evidence.ts";
 import { writingLanguage } from "../writing/rules.ts";
@@ -39,32 +40,55 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
   return {
     name: model.name,
     /**
-     * 1. find and judge the sentences;
-     * 2. refuse what the corpus does not speak of, without asking the model;
-     * 3. have the model write, checking every statement;
-     * 4. answer with those that passed, refuse where it finds no answer, or fall back.
+     * 1. understand the question; have the model write out what continues the chat;
+     * 2. find and judge the sentences;
+     * 3. refuse what the corpus does not speak of, without asking the model;
+     * 4. have the model write, checking every statement;
+     * 5. answer with those that passed, refuse where it finds no answer, or fall back.
      */
     async answer(snapshot, request): Promise<Answered> {
       const deadlineMs = Date.now() + options.deadlineMs;
-      const found = await findEvidence(snapshot, request);
-      if (found.verdict.kind === "topic") return withTrace(refuse(found), found);
+      const rewritten = await understand({ model, deadlineMs }, request);
+      const rewriting = rewritten.report === undefined ? {} : { rewriting: rewritten.report };
+      const found = await findEvidence(snapshot, {
+        ...request,
+        understood: rewritten.understood,
+      });
+      if (found.verdict.kind === "topic") {
+        return { ...withTrace(refuse(found), found), ...rewriting };
+      }
 
       const chosen = chooseEvidence(found);
       const evidence = numberEvidence(writableSentences(found, chosen));
-      if (evidence.length === 0) return withTrace(extractAnswer(found, unwritable), found);
+      if (evidence.length === 0) {
+        return { ...withTrace(extractAnswer(found, unwritable), found), ...rewriting };
+      }
       const startedAt = performance.now();
       const written = await write({ model, deadlineMs }, request, found, evidence);
       request.signal?.throwIfAborted();
       const writing = reportWriting(written, model.name, performance.now() - startedAt);
 
       const answer = toAnswer(model.name, { ...chosen, found, evidence, written });
-      return { ...withTrace(answer, found), writing };
+      return { ...withTrace(answer, found), ...rewriting, writing };
     },
   };
 }
 
+interface Asking {
+  readonly model: LanguageModel;
+  /** By `Date.now()`. */
+  readonly deadlineMs: number;
+}
+
+async function understand(
+  asking: Asking,
+  { question, history = [], signal }: AnswerRequest,
+): Promise<Rewritten> {
+  return rewriteQuestion({ ...asking, question, history, signal });
+}
+
 async function write(
-  { model, deadlineMs }: { readonly model: LanguageModel; readonly deadlineMs: number },
+  { model, deadlineMs }: Asking,
   { signal, onStatement }: AnswerRequest,
   { understood }: FoundEvidence,
   evidence: readonly NumberedSentence[],

@@ -23,6 +23,8 @@ export interface QuestionScore {
   /** Rank of the first gold sentence from 1; undefined beyond the fifth. */
   readonly sentenceRank: number | undefined;
   readonly cited: boolean;
+  /** A gold sentence is cited, or shown among the nearest of a refusal. */
+  readonly goldShown: boolean;
   readonly first: boolean;
   readonly right: boolean;
   /** Every part of the expected answer stands in a cited sentence, however many are cited. */
@@ -72,6 +74,11 @@ function recall(citations: readonly Citation[], question: EvaluationQuestion): n
   return question.gold.length === 0 ? 0 : held / question.gold.length;
 }
 
+function shownIn(answer: Answer): readonly Citation[] {
+  if (answer.kind === "answered") return answer.citations;
+  return answer.kind === "notFound" ? answer.nearest : [];
+}
+
 export interface ScoredAnswer extends Answered {
   readonly elapsedMs: number;
   /** Per citation or nearest sentence shown: is it word for word in its document? */
@@ -98,6 +105,7 @@ export function scoreQuestion(question: EvaluationQuestion, found: ScoredAnswer)
     ),
     sentenceRank: rankOf(trace, sentencesLookedAt, ({ sentence }) => isGold(sentence.text)),
     cited: goldCited > 0,
+    goldShown: shownIn(answer).some(({ text }) => isGold(text)),
     first: citations[0] !== undefined && isGold(citations[0].text),
     right: isRight(answer, question),
     complete: holdsAll(withoutWhiteSpace(citations.map(({ text }) => text).join("")), question),

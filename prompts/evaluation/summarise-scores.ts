@@ -12,6 +12,8 @@ export interface EvaluationFigures {
   readonly sentenceTop3: number;
   readonly sentenceTop5: number;
   readonly cited: number;
+  /** Cited, or among the nearest of a refusal. */
+  readonly goldShown: number;
   readonly right: number;
   /** All parts of the answer cited. */
   readonly complete: number;
@@ -86,6 +88,7 @@ export function summariseScores(
     sentenceTop3: share(answerable, ({ sentenceRank }) => within(sentenceRank, 3)),
     sentenceTop5: share(answerable, ({ sentenceRank }) => within(sentenceRank, 5)),
     cited: share(answerable, ({ cited }) => cited),
+    goldShown: share(answerable, ({ goldShown }) => goldShown),
     right: share(answerable, ({ right }) => right),
     complete: share(answerable, ({ complete }) => complete),
     tellsConflict: share(answerable, ({ tellsConflict }) => tellsConflict),

@@ -1,44 +1,9 @@
 /** What a failed request to an OpenAI-compatible server means. */
 
 import { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
+import { describeAttempt, statusOf } from "../../retrieval/openai-attempt.ts";
 import type { TurnedDown } from "./dialect.ts";
 import { ModelError } from "./model-error.ts";
-import type { FailedAttempt } from "./with-retries.ts";
-
-const firstServerError = 500;
-const retryableStatuses: ReadonlySet<number> = new Set([408, 409, 429]);
-/** A spent account is spent in a second as well. */
-const spent = "insufficient_quota";
-const millisecondsPerSecond = 1000;
-
-function statusOf(error: unknown): number | undefined {
-  return error instanceof APIError ? error.status : undefined;
-}
-
-function isRetryable(error: unknown): boolean {
-  if (error instanceof APIConnectionError) return true;
-  const status = statusOf(error);
-  if (status === undefined || (error instanceof APIError && error.code === spent)) return false;
-  return status >= firstServerError || retryableStatuses.has(status);
-}
-
-export function describeFailure(error: unknown): FailedAttempt {
-  return { retryable: isRetryable(error), retryAfterMs: retryAfterMs(error) };
-}
-
-/** From `retry-after-ms`, or `retry-after` in seconds or as a date. */
-function retryAfterMs(error: unknown): number | undefined {
-  const headers = error instanceof APIError ? error.headers : undefined;
-  const exact = Number(headers?.get("retry-after-ms") ?? Number.NaN);
-  if (Number.isFinite(exact)) return Math.max(0, exact);
-  const said = headers?.get("retry-after");
-  if (said === null || said === undefined) return undefined;
-  const seconds = Number(said);
-  const wait = Number.isFinite(seconds)
-    ? seconds * millisecondsPerSecond
-    : Date.parse(said) - Date.now();
-  return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
-}
 
 /** Undefined where the server did not turn the request itself down. */
 export function turnedDown(error: unknown): TurnedDown | undefined {
@@ -61,7 +26,7 @@ export function toModelError(error: unknown, model: string): ModelError {
     );
   }
   const status = statusOf(error);
-  if (error instanceof APIConnectionError || isRetryable(error)) {
+  if (error instanceof APIConnectionError || describeAttempt(error).retryable) {
     const found = status === undefined ? "no connection" : `status ${status}`;
     return new ModelError(
       "E_MODEL_UNAVAILABLE",

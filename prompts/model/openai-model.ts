@@ -2,13 +2,14 @@
 
 import type OpenAI from "openai";
 import { z } from "zod";
+import { describeAttempt } from "../../retrieval/openai-attempt.ts";
 import { openOpenAiClient } from "../../retrieval/openai-client.ts";
+import { withRetries } from "../../retrieval/with-retries.ts";
 import { type Dialect, fullDialect, simplerDialect } from "./dialect.ts";
 import { estimatePromptTokens, estimateTokens } from "./estimate-tokens.ts";
 import type { Completion, CompletionRequest, LanguageModel, TokenUsage } from "./language-model.ts";
-import { describeFailure, toModelError, turnedDown, unusable } from "./openai-failure.ts";
+import { toModelError, turnedDown, unusable } from "./openai-failure.ts";
 import { createThoughtFilter, stripThoughts } from "./strip-thoughts.ts";
-import { withRetries } from "./with-retries.ts";
 
 const defaultTimeoutMs = 30_000;
 const defaultMaxRetries = 2;
@@ -111,7 +112,7 @@ export function createOpenAiModel(options: OpenAiModelOptions): LanguageModel {
           maxRetries,
           signal: request.signal,
           deadlineMs: request.deadlineMs,
-          describe: describeFailure,
+          describe: describeAttempt,
         });
       } catch (error) {
         request.signal.throwIfAborted();

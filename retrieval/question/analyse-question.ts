@@ -64,7 +64,8 @@ const attributeReach = 5;
 const attributeWordsPerSide = 2;
 const askingBigram = /多少|什么|哪|谁|怎|如何|为何/u;
 const contentTag = /^(?:n(?![rst])|v(?!d|x)|a|vn|l|i|j|eng)/u;
-const lightVerb = /^(?:有|是|达|达到|共|为|包括|进行|获得)$/u;
+/** Say little of what is asked: 有 in 有多少家, 新任 in 新任市长是谁. */
+const lightWord = /^(?:有|是|达|达到|共|为|包括|进行|获得|新任|现任|时任|首任|前任)$/u;
 const nameTags = new Set(["eng", "nz", "nrt", "nrfg", "j", "i", "l"]);
 const placeOrPersonTag = /^n[rst]/u;
 const digit = /\d/u;
@@ -87,7 +88,7 @@ function unique<T>(values: Iterable<T>): T[] {
 /** Content words nearest to the question word, two on each side within five pieces. */
 function attributeWords(text: string, pieces: readonly TaggedWord[]): ReadonlySet<string> {
   const isContent = ({ word, tag }: TaggedWord): boolean =>
-    contentTag.test(tag) && !stopWords.has(word) && word.trim() !== "" && !lightVerb.test(word);
+    contentTag.test(tag) && !stopWords.has(word) && word.trim() !== "" && !lightWord.test(word);
   const asksAt = questionWordPattern.exec(text)?.index ?? text.length;
   let reached = 0;
   let asking = pieces.findIndex(({ word }) => {

@@ -13,7 +13,7 @@ const lengthNormalisation = 0.75;
  * @see Robertson & Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009
  */
 export function sentenceBm25(
-  sentence: PreparedSentence,
+  sentence: Pick<PreparedSentence, "tokenCounts" | "tokenCount">,
   tokens: readonly string[],
   terms: TermWeights,
   averageLength: number,

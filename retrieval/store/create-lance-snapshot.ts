@@ -78,7 +78,7 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
 
     async searchVectors(vector, { limit, signal }: SearchOptions) {
       signal?.throwIfAborted();
-      checkLength(vector, row);
+      if (vector.length > 0) checkLength(vector, row);
       if (row.chunks === 0 || vector.every((value) => value === 0)) return [];
       const rows = await read("search the vectors", () => {
         const query = tables.chunks.query().nearestTo(vector).distanceType("cosine");

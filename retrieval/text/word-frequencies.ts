@@ -17,6 +17,10 @@ const digitZero = 0x30;
 /** Slots of the hash table over the dictionary's bytes: a power of two above 349,000 · 1.5. */
 const slots = 2 ** 19 * 2;
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const han = /^[\u3400-\u9fff]$/u;
+/** Of one character in UTF-8. */
+const hanBytes = 3;
 const longestWordBytes = 256;
 const scratch = new Uint8Array(longestWordBytes);
 
@@ -69,6 +73,23 @@ function frequencyOf(word: string): number {
 /** Whether jieba's dictionary (349,045 words) knows the word. Takes normalised text. */
 export function isDictionaryWord(word: string): boolean {
   return frequencyOf(word) > 0;
+}
+
+/** The Han characters that jieba's dictionary lists as words of their own, the commonest first. */
+export function dictionaryCharacters(): readonly string[] {
+  const found: { readonly character: string; readonly frequency: number }[] = [];
+  for (let line = 0; line < dict.length;) {
+    const lineEnd = dict.indexOf(newline, line);
+    const end = lineEnd < 0 ? dict.length : lineEnd;
+    if (dict[line + hanBytes] === space) {
+      const character = decoder.decode(dict.subarray(line, line + hanBytes));
+      if (han.test(character)) found.push({ character, frequency: frequencyOf(character) });
+    }
+    line = end + 1;
+  }
+  return found
+    .sort((one, other) => other.frequency - one.frequency)
+    .map(({ character }) => character);
 }
 
 /**

@@ -58,6 +58,7 @@ describe("parseConfig", () => {
       allowedChats: [-1001234567890],
     });
     expect(config.embedding).toEqual({
+      kind: "server",
       model: "small",
       apiKey: undefined,
       baseUrl: "http://localhost:11434/v1",
@@ -187,6 +188,31 @@ describe("parseConfig", () => {
 
     expect(message).toContain("not shown");
     expect(message).not.toContain(secret);
+  });
+
+  test("embeds on this machine where a model for that is named", () => {
+    const config = parseConfig({ LOCAL_EMBEDDING_MODEL: "/srv/models/small" });
+
+    expect(config.embedding).toEqual({ kind: "local", model: "/srv/models/small" });
+    const server = { OPENAI_BASE_URL: "http://localhost:1/v1", OPENAI_EMBEDDING_MODEL: "small" };
+    expect(complaintOf({ ...server, LOCAL_EMBEDDING_MODEL: "small" })).toMatch(
+      /^LOCAL_EMBEDDING_MODEL: expected no OPENAI_EMBEDDING_MODEL beside it/u,
+    );
+  });
+
+  test.each([
+    ["0", 0],
+    ["0.35", 0.35],
+    ["10", 10],
+  ])("reads the weight %s of the vectors", (text, weight) => {
+    expect(parseConfig({ FUSION_WEIGHT: text }).fusionWeight).toBe(weight);
+    expect(parseConfig({}).fusionWeight).toBeUndefined();
+  });
+
+  test.each(["-1", "10.5", "11", "1e3", "half", ".5"])("refuses the weight %s", (text) => {
+    expect(complaintOf({ FUSION_WEIGHT: text })).toMatch(
+      /^FUSION_WEIGHT: expected a number from 0 to 10, found/u,
+    );
   });
 
   test("refuses an embedding model without a server to ask", () => {

@@ -78,6 +78,60 @@ describe("openOpenAiEmbedder", () => {
     expect(requests).toHaveLength(2);
   });
 
+  test("waits as long as the server asks, and not where that is too long", async () => {
+    const { baseUrl, embeddings: requests } = await startServer((request, attempt) => {
+      if (attempt === 2) return failsWith(429, { "retry-after-ms": "1" });
+      return attempt === 4 ? failsWith(429, { "retry-after": "3600" }) : embeds(request);
+    });
+    const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
+    expect(await embedder.embed(["一句"], asPassage)).toHaveLength(1);
+    expect(requests).toHaveLength(3);
+    await expect(embedder.embed(["一句"], asPassage)).rejects.toMatchObject({
+      code: "E_EMBEDDING_FAILED",
+      retryable: true,
+      message: expect.stringContaining("in 3600 seconds"),
+    });
+    expect(requests).toHaveLength(4);
+  });
+
+  test("is more patient with a load than with a question", async () => {
+    const { baseUrl, embeddings: requests } = await startServer((request, attempt) =>
+      attempt === 1 ? embeds(request) : failsWith(503, { "retry-after-ms": "1" }),
+    );
+    const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
+    await expect(embedder.embed(["一句"], { role: "question" })).rejects.toThrow("503");
+    expect(requests).toHaveLength(1 + 3);
+    await expect(embedder.embed(["一句"], asPassage)).rejects.toThrow("503");
+    expect(requests).toHaveLength(1 + 3 + 7);
+  });
+
+  test("sends fewer texts at once to a server that takes no more, and remembers it", async () => {
+    const { baseUrl, embeddings: requests } = await startServer((request) =>
+      request.input.length > 25 ? failsWith(413) : embeds(request),
+    );
+    const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
+    const texts = Array.from({ length: 96 }, (_, at) => `第${at}句`);
+    const vectors = await embedder.embed(texts, asPassage);
+    texts.forEach((text, at) => expect(vectors[at]![0]).toBeCloseTo(hashVector(text, 12)[0]!, 5));
+    expect(requests.map(({ input }) => input.length)).toEqual([1, 96, 48, 24, 24, 48, 24, 24]);
+    await embedder.embed(texts, asPassage);
+    expect(requests.slice(8).map(({ input }) => input.length)).toEqual([24, 24, 24, 24]);
+  });
+
+  test("names the length of the one text that a server does not take", async () => {
+    const { baseUrl } = await startServer((request) =>
+      request.input.some((text) => text.length > 500) ? failsWith(400) : embeds(request),
+    );
+    const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
+    const texts = ["一句", "两句", "长".repeat(600), "三句"];
+    await expect(embedder.embed(texts, asPassage)).rejects.toMatchObject({
+      code: "E_EMBEDDING_FAILED",
+      retryable: false,
+      message: expect.stringContaining("600 characters"),
+    });
+    expect(await embedder.embed(["一句"], asPassage)).toHaveLength(1);
+  });
+
   test.each([
     [429, true],
     [500, true],
@@ -108,6 +162,8 @@ describe("openOpenAiEmbedder", () => {
   test.each([
     ["nothing", {}],
     ["too few vectors", { data: [] }],
+    ["an empty vector", { data: [{ index: 0, embedding: [] }] }],
+    ["two vectors for one text", { data: [0, 1].map((index) => ({ index, embedding: [1] })) }],
     ["words for numbers", { data: [{ index: 0, embedding: ["a"] }] }],
   ])("refuses an answer of %s", async (_, body) => {
     const { baseUrl } = await startServer(() => ({ kind: "sends", body }));
@@ -131,6 +187,18 @@ describe("openOpenAiEmbedder", () => {
       if (attempt === 1) return embeds(request);
       controller.abort(new Error("stopped"));
       return { kind: "hangs" };
+    });
+    const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
+    const embedding = embedder.embed(["一句"], { ...asPassage, signal: controller.signal });
+    await expect(embedding).rejects.toThrow("stopped");
+  });
+
+  test("stops in the middle of a pause when told to", async () => {
+    const controller = new AbortController();
+    const { baseUrl } = await startServer((request, attempt) => {
+      if (attempt === 1) return embeds(request);
+      setImmediate(() => controller.abort(new Error("stopped")));
+      return failsWith(429, { "retry-after": "60" });
     });
     const embedder = await openOpenAiEmbedder({ baseUrl, model: "m" });
     const embedding = embedder.embed(["一句"], { ...asPassage, signal: controller.signal });

@@ -1,8 +1,9 @@
 /** One thing `doctor` looks at. */
 
-/** What was found; `advice` says what to do where it is bad. */
+/** What was found; `advice` says what to do where it is bad, or works but could be better. */
 export type Finding =
   | { readonly kind: "good"; readonly found: string }
+  | { readonly kind: "warning"; readonly found: string; readonly advice: string }
   | { readonly kind: "bad"; readonly found: string; readonly advice: string };
 
 export interface Check {
@@ -12,4 +13,9 @@ export interface Check {
 }
 
 export const good = (found: string): Finding => ({ kind: "good", found });
+export const warning = (found: string, advice: string): Finding => ({
+  kind: "warning",
+  found,
+  advice,
+});
 export const bad = (found: string, advice: string): Finding => ({ kind: "bad", found, advice });

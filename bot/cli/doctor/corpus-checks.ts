@@ -7,12 +7,19 @@ import { type Check, type Finding, bad, good } from "./check.ts";
 
 const limit = 5;
 
-export function corpusChecks(config: Config): readonly Check[] {
-  return [{ name: "corpus", run: (signal) => checkCorpus(config, signal) }];
+export function corpusChecks(
+  config: Config,
+  openEmbedder: () => Promise<Embedder>,
+): readonly Check[] {
+  return [{ name: "corpus", run: (signal) => checkCorpus(config, openEmbedder, signal) }];
 }
 
-async function checkCorpus(config: Config, signal: AbortSignal): Promise<Finding> {
-  const { corpusFolder, openEmbedder } = await import("../../compose.ts");
+async function checkCorpus(
+  config: Config,
+  openEmbedder: () => Promise<Embedder>,
+  signal: AbortSignal,
+): Promise<Finding> {
+  const { corpusFolder } = await import("../../compose.ts");
   const { openLanceStore } = await import("../../../retrieval/store/open-lance-store.ts");
   const store = await openLanceStore({ folder: corpusFolder(config) });
   try {
@@ -21,7 +28,7 @@ async function checkCorpus(config: Config, signal: AbortSignal): Promise<Finding
     }
     const snapshot = await store.snapshot();
     try {
-      return await checkLegs(snapshot, await openEmbedder(config.embedding), signal);
+      return await checkLegs(snapshot, await openEmbedder(), signal);
     } finally {
       snapshot.close();
     }

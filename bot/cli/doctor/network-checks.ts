@@ -1,4 +1,4 @@
-/** Checks of the servers that are configured; one that is not configured is not asked. */
+/** Checks of Telegram, where the bot has a token; without one it is not asked. */
 
 import { z } from "zod";
 import type { Config } from "../../config.ts";
@@ -13,30 +13,8 @@ const getMeSchema = z.discriminatedUnion("ok", [
 
 export function networkChecks(config: Config): readonly Check[] {
   const { botToken, apiRoot } = config.telegram;
-  const { embedding } = config;
-  return [
-    ...(botToken === undefined
-      ? []
-      : [
-          {
-            name: "Telegram",
-            run: (signal: AbortSignal) => checkTelegram(apiRoot, botToken, signal),
-          },
-        ]),
-    ...(embedding === undefined
-      ? []
-      : [
-          {
-            name: "embeddings",
-            run: async (signal: AbortSignal) => {
-              const { openEmbedder } = await import("../../compose.ts");
-              const embedder = await openEmbedder(embedding);
-              await embedder.embed(["test"], { role: "question", signal });
-              return good(`${embedder.name}, ${embedder.dimension} dimensions`);
-            },
-          },
-        ]),
-  ];
+  if (botToken === undefined) return [];
+  return [{ name: "Telegram", run: (signal) => checkTelegram(apiRoot, botToken, signal) }];
 }
 
 async function checkTelegram(

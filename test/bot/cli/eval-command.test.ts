@@ -14,6 +14,7 @@ const figureNames = [
   "sentenceTop3",
   "sentenceTop5",
   "cited",
+  "goldShown",
   "right",
   "complete",
   "tellsConflict",

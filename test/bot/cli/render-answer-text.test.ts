@@ -53,6 +53,20 @@ describe("renderAnswerText", () => {
     `);
   });
 
+  test("says what it searched for, and what of several things it did not find", () => {
+    const answer: Answer = {
+      ...common,
+      kind: "answered",
+      statements: [{ text: citation.text, citations: [1] }],
+      citations: [citation],
+      corrected: "博物馆何时开馆",
+      unanswered: ["谁设计的"],
+    };
+    const lines = renderAnswerText(answer, "博物管何时开馆，谁设计的").split("\n");
+    expect(lines[0]).toBe("按“博物馆何时开馆”查找");
+    expect(lines.at(-1)).toBe("没有找到：谁设计的");
+  });
+
   test("shows an answer made of the sentences themselves once, as quotes", () => {
     const answer: Answer = {
       ...common,

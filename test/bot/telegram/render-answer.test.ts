@@ -74,6 +74,16 @@ describe("renderAnswer", () => {
     expect(text).toContain(texts.en.leftOut(2));
   });
 
+  test("says what it searched for, and what of several things it did not find", () => {
+    const found = makeAnswered({
+      corrected: "博物馆何时开馆",
+      unanswered: ["谁设计的", "花了多少"],
+    });
+    const { text } = renderAnswer(found, options);
+    expect(text.startsWith("按“博物馆何时开馆”查找\n")).toBe(true);
+    expect(text).toContain("没有找到：谁设计的；花了多少");
+  });
+
   test.each(degradations)("says why the sentences stand in for a written answer: %s", (reason) => {
     for (const language of ["zh", "en"] as const) {
       const note = texts[language].degraded[reason];
@@ -246,6 +256,8 @@ describe("renderAnswer", () => {
             ),
             conflicts: [{ citations: [1], what }],
             leftOut: 3,
+            unanswered: [what, ...statements],
+            corrected: what,
             degraded: { reason: "unchecked" },
           }),
         ),

@@ -153,6 +153,25 @@ describe("the extractive answerer", () => {
     expect(answer.kind === "answered" && answer.citations[0]?.text).toContain("96亩");
   });
 
+  test("answers a question alone where no passage speaks of it and of what came before", async () => {
+    const history: ["user" | "bot", string][] = [
+      ["user", "清溪大桥全长多少米？"],
+      ["bot", "清溪大桥全长1480米。"],
+    ];
+    const answer = await ask("木船是哪年捞起来的？", history);
+    expect(answer.question).toBe("木船是哪年捞起来的？");
+    expect(answer.kind === "answered" && answer.citations[0]?.text).toContain("木船是");
+  });
+
+  test("keeps to the chat where a passage speaks of both", async () => {
+    const history: ["user" | "bot", string][] = [
+      ["user", "老林场种了多少杉树？"],
+      ["bot", "杉树12万棵。"],
+    ];
+    const answer = await ask("杉树活了几成？", history);
+    expect(answer.question).toContain("老林场");
+  });
+
   test.each(["？？？", "🙂", "qwertyuiop"])(
     "finds nothing for %s and says so",
     async (question) => {

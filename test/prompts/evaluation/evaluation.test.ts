@@ -185,6 +185,7 @@ describe("summariseScores", () => {
     first: true,
     right: true,
     complete: true,
+    goldShown: true,
     tellsConflict: false,
     citations: 1,
     characters: 10,

@@ -102,6 +102,7 @@ describe("openLanceStore", () => {
     expect(near[0]?.score).toBeCloseTo(1, 5);
     expect(near[0]!.score).toBeGreaterThan(near[1]!.score);
     expect(await snapshot.searchVectors(new Float32Array(16), { limit: 2 })).toEqual([]);
+    expect(await snapshot.searchVectors(new Float32Array(0), { limit: 5 })).toEqual([]);
     await expect(snapshot.searchVectors(new Float32Array(8), { limit: 2 })).rejects.toMatchObject({
       code: "E_EMBEDDING_DIMENSION",
     });

@@ -67,7 +67,7 @@ afterAll(() => {
 });
 
 function answererWith(options: Parameters<typeof createTranslator>[0]) {
-  return createExtractiveAnswerer(embedder, createTranslator(options));
+  return createExtractiveAnswerer(embedder, { translator: createTranslator(options) });
 }
 
 async function ask(
