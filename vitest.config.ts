@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Each file would load the store, the dictionaries and the parsers anew: a third of the time.
+    isolate: false,
     // The load and kill tests start real processes; nothing here asserts on time.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -31,8 +31,8 @@ export interface QuestionAsked {
  */
 export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promise<void> {
   const { place, language } = asked;
-  showTyping(parts, place);
-  const answer = await ask(parts, asked);
+  const stopTyping = keepTyping(parts, place);
+  const answer = await ask(parts, asked).finally(stopTyping);
   if (typeof answer === "string") {
     await sendMessage(parts.durable, place, plainMessage(answer));
     return;
@@ -92,7 +92,13 @@ async function attach({ operations, logger }: Parts, id: string, messageId: numb
   }
 }
 
-/** Once a question, not waited for. */
+/** Shows that the bot is typing until the function returned is called; never waited for. */
+function keepTyping(parts: Parts, place: Place): () => void {
+  showTyping(parts, place);
+  const timer = setInterval(() => showTyping(parts, place), parts.timing.typingEveryMs);
+  return () => clearInterval(timer);
+}
+
 function showTyping({ fleeting, logger }: Parts, { chatId, threadId }: Place): void {
   const topic = threadId === undefined ? {} : { message_thread_id: threadId };
   fleeting.sendChatAction(chatId, "typing", topic).catch((error: unknown) => {

@@ -13,6 +13,8 @@ export interface Timing {
   readonly drainMs: number;
   /** How long it then waits for what was cancelled. */
   readonly cancelMs: number;
+  /** Telegram shows "typing" for five seconds after each word of it. */
+  readonly typingEveryMs: number;
   /** A load's message is edited no more often; groups allow about 20 edits a minute. */
   readonly progressEveryMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
@@ -27,6 +29,7 @@ export const defaultTiming: Timing = {
   longestConflictMs: 300_000,
   drainMs: 20_000,
   cancelMs: 3_000,
+  typingEveryMs: 4_000,
   progressEveryMs: 3_000,
   followUpMs: 10 * 60_000,
 };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { App } from "../../../bot/app.ts";
 import { makeExtractive } from "./make-answer.ts";
 import { openStage, type Stage } from "./open-stage.ts";
@@ -65,6 +65,27 @@ describe("runTelegram", () => {
     await stopped;
     expect(chat.botMessages).toHaveLength(1);
     expect(await stage.operations.inbox.pending()).toEqual([]);
+  });
+
+  test("shows that it is typing for as long as an answer takes", async () => {
+    const gated = gatedAsk();
+    stage.start({ app: { ask: gated.ask }, timing: { typingEveryMs: 5 } });
+    const { ann, chat } = openChat();
+    const typings = () => stage.telegram.calls.filter(({ method }) => method === "sendChatAction");
+    await ann.says("哪年开馆？");
+    await gated.begun;
+    await vi.waitUntil(() => typings().length >= 3);
+    gated.open();
+    await chat.nextBotMessage();
+    await stage.telegram.idle({ quietMs: 50 });
+    const shown = typings().length;
+    expect(typings().map(({ args }) => args)).toContainEqual({
+      chat_id: chat.id,
+      action: "typing",
+    });
+    await ann.says("/help");
+    await chat.nextBotMessage();
+    expect(typings()).toHaveLength(shown);
   });
 
   test("answers after a restart what the stop cut short, once", async () => {
