@@ -1,5 +1,7 @@
 /** Stops a statement that hardly shares a word with what it cites. */
 
+import { checkDates } from "./dates/check-dates.ts";
+import { checkFigures } from "./figures/check-figures.ts";
 import { thinWords } from "./pairing/anchors.ts";
 import { type Finding, nothingFound } from "./problem.ts";
 import type { CitedText } from "./text/cited-text.ts";
@@ -36,6 +38,14 @@ function newObject(statement: ReadText, cited: CitedText): string | undefined {
   return undefined;
 }
 
+/** Figures and times of the statement where all are borne out; other checks stop it where not. */
+function holds(statement: ReadText, cited: CitedText): number {
+  const isHeld = ({ problems }: Finding) => problems.length === 0;
+  const figures = isHeld(checkFigures(statement, cited)) ? statement.figures.length : 0;
+  const moments = statement.moments.filter(({ isNow }) => !isNow).length;
+  return figures + (isHeld(checkDates(statement, cited)) ? moments : 0);
+}
+
 /** For statements in the script of their evidence. */
 export function checkOverlap(statement: ReadText, cited: CitedText): Finding {
   const added = newObject(statement, cited);
@@ -45,8 +55,9 @@ export function checkOverlap(statement: ReadText, cited: CitedText): Finding {
   }
   const words = [...new Set(contentWords(statement.plain))].filter((word) => !thinWords.has(word));
   if (words.length <= fewWords) return nothingFound;
-  const shared = words.reduce((sum, word) => sum + worth(word, cited.context), 0);
-  if (shared / words.length >= leastShare) return nothingFound;
+  const held = holds(statement, cited);
+  const shared = words.reduce((sum, word) => sum + worth(word, cited.context), held);
+  if (shared / (words.length + held) >= leastShare) return nothingFound;
   const missing = words.filter((word) => worth(word, cited.context) === 0);
   const message = `the cited sentences do not speak of ${missing.join(", ")}. Cite the sentence that does.`;
   return { problems: [{ kind: "overlap", found: missing.join(" "), message }], rules: [] };

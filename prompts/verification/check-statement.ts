@@ -7,14 +7,22 @@ import { checkWhen } from "./dates/check-when.ts";
 import type { DraftStatement, EvidenceSentence } from "./evidence.ts";
 import { checkFigures } from "./figures/check-figures.ts";
 import { checkOneDifference } from "./names/check-one-difference.ts";
+import { checkList } from "./names/check-list.ts";
 import { checkMarks } from "./names/check-marks.ts";
 import { checkNames } from "./names/check-names.ts";
+import { checkRivals } from "./names/check-rivals.ts";
+import { checkRoles } from "./names/check-roles.ts";
 import { checkSiblings } from "./names/check-siblings.ts";
 import { checkSubstitution } from "./names/check-substitution.ts";
+import { checkTitles } from "./names/check-titles.ts";
 import { checkArguments } from "./pairing/check-arguments.ts";
+import { checkCauses } from "./pairing/check-causes.ts";
+import { checkCopula } from "./pairing/check-copula.ts";
 import { checkDifference } from "./pairing/check-difference.ts";
+import { checkObjects } from "./pairing/check-objects.ts";
 import { checkOldValue } from "./pairing/check-old-value.ts";
 import { checkPairing } from "./pairing/check-pairing.ts";
+import { checkPart } from "./pairing/check-part.ts";
 import { checkSubjects } from "./pairing/check-subjects.ts";
 import { checkComparison } from "./polarity/check-comparison.ts";
 import { checkModality } from "./polarity/check-modality.ts";
@@ -56,13 +64,21 @@ const sameLanguageChecks: readonly Check[] = [
   checkMarks,
   checkOneDifference,
   checkSiblings,
+  checkRivals,
+  checkRoles,
+  checkTitles,
+  checkList,
   checkSubstitution,
   checkNegation,
   checkModality,
   checkPairing,
+  checkPart,
   checkDifference,
   checkOldValue,
   checkSubjects,
+  checkObjects,
+  checkCauses,
+  checkCopula,
   checkArguments,
   checkOverlap,
 ];

@@ -57,7 +57,10 @@ export function checkWhen(statement: ReadText, cited: CitedText): Finding {
     for (const { start: from, end: to } of moments) {
       untimed = untimed.slice(0, from - start) + " ".repeat(to - from) + untimed.slice(to - start);
     }
-    const words = [...new Set(contentWords(untimed))];
+    const all = [...new Set(contentWords(untimed))];
+    // What the title names as well is the thing spoken of; the rest says what of it.
+    const own = all.filter((word) => !cited.sentences.some(({ around }) => around.includes(word)));
+    const words = own.length > 1 ? own : all;
     if (words.length < 2 || isCompared(moment, statement.plain)) continue;
     if (isWorkedOut(statement, start, end, cited)) continue;
     const alike = bestClauses(words, cited);

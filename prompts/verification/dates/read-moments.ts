@@ -3,6 +3,7 @@
 import type { PublishedOn } from "../../../corpus/article.ts";
 import { findTimes } from "../../../corpus/dates/find-times.ts";
 import { readTimes } from "../../../corpus/dates/relative-times.ts";
+import { unitPattern } from "../figures/units.ts";
 import type { TimeMeaning } from "../../../corpus/dates/time-words.ts";
 
 export interface Moment {
@@ -37,8 +38,10 @@ const looseEnglish = [
     "gu",
   ),
 ];
-const looseYear =
-  /(?<![\d.,$¥€£-])(?<year>(?:19|20)\d{2})(?![\d%年]|[.,]\d|\s?(?:yuan|people|tonnes|km|元|人|名|吨|户|家|亩|米|台|个))/gu;
+const looseYear = new RegExp(
+  String.raw`(?<![\d.,$¥€£-])(?<year>(?:19|20)\d{2})(?![\d%年]|[.,]\d|[余多]|\s?(?:${unitPattern}))`,
+  "gu",
+);
 
 const two = (number: number): string => String(number).padStart(2, "0");
 

@@ -1,6 +1,7 @@
 /** The rules by which a figure follows from several: sum, difference, ratio, change, count. */
 
 import { sameValue } from "./figure-rules.ts";
+import { readNumber } from "./numerals.ts";
 import type { Figure } from "./read-figures.ts";
 import { bare, dimensionsAgree } from "./units.ts";
 
@@ -12,9 +13,17 @@ const sumWords =
   /共|总|合计|累计|加起来|之和|两[者项地处]|total|altogether|combined|together|in all|sum/iu;
 const differenceWords =
   /还有|还剩|其余|剩|余下|另|不在|没有|未|remaining|rest|other|多|少|差|增|减|升|降|高|低|长|短|下滑|扩大|difference|more|fewer|less|increase|decrease|rose|fell|rise|drop|gain|higher|lower|grew|up|down/iu;
+/** The evidence tells how far one value lies from another, so that the other follows. */
+const comparedWords =
+  /(?:比|较)[^，。；]{1,12}(?:增加|减少|多|少|高|低|长|短|升|降|提高|下降)|\b(?:more|fewer|less|higher|lower) than\b/u;
+const restWords = /其余|其他|另|剩|余下|还有|\brest\b|\bremaining\b|\bothers?\b/u;
 const ratioWords =
   /倍|番|占|分之|一半|半数|成|比例|比重|times|half|doubled|tripled|quadrupled|share|of the|account|percent|per cent|%/iu;
-const growthWords = /增|升|涨|提高|高|多|扩大|increase|rose|rise|grew|gain|up|higher|more/iu;
+/** In the evidence, where a word like 多 tells no growth. */
+const grewWords = /增长|增加|上升|上涨|提高|扩大|\brais|\bincreas|\bris|\brose|\bgrew/u;
+const shrankWords = /下降|减少|下跌|降低|缩减|\bcut|\bdecreas|\bdeclin|\bfell|\bfall/u;
+const growthWords =
+  /增|升|\brais|加|涨|提高|高|多|扩大|increase|rose|rise|grew|gain|up|higher|more/iu;
 const shrinkWords =
   /减|降|跌|下滑|低|少|缩|decrease|decline|fell|fall|drop|down|lower|less|fewer/iu;
 
@@ -53,7 +62,12 @@ function isComparable({ dimension }: Figure): boolean {
   return dimension !== "ordinal" && dimension !== "clock";
 }
 
-function derive(said: Figure, clause: string, known: readonly Figure[]): readonly Derived[] {
+function derive(
+  said: Figure,
+  clause: string,
+  known: readonly Figure[],
+  citedPlain: string,
+): readonly Derived[] {
   const usable = known.filter(isComparable).slice(0, mostFigures);
   const alike = usable.filter(({ dimension }) => dimensionsAgree(said.dimension, dimension));
   const derived: Derived[] = [];
@@ -78,10 +92,42 @@ function derive(said: Figure, clause: string, known: readonly Figure[]): readonl
       }
     }
   }
+  if (said.dimension !== "%" && comparedWords.test(citedPlain)) {
+    for (const [large, small] of pairs(alike)) {
+      derived.push({ rule: "value before the change", value: large - small });
+      derived.push({ rule: "value before the change", value: large + small });
+    }
+  }
+  for (const counted of usable) {
+    if (!clause.includes(`每${counted.unit}`) || counted.unit === "" || counted.value === 0)
+      continue;
+    const count = readNumber(counted.words)?.value ?? counted.value;
+    for (const { value } of alike) derived.push({ rule: "part for each", value: value / count });
+  }
   const shares = usable.filter(({ dimension }) => dimension === "%");
+  if (restWords.test(clause) || restWords.test(citedPlain)) {
+    const whole = said.dimension === "%" ? percent : (alike[0]?.value ?? 0);
+    const parts = said.dimension === "%" ? shares : alike.slice(1);
+    const rest = parts.reduce((left, { value }) => left - value, whole);
+    if (parts.length > 0 && rest > 0) derived.push({ rule: "remainder", value: rest });
+  }
   for (const share of said.dimension === "%" ? [] : shares) {
     for (const { value } of alike) {
       derived.push({ rule: "part of", value: (value * share.value) / percent });
+      const isGrowth = grewWords.test(citedPlain) ? share.value : 0;
+      const isLoss = shrankWords.test(citedPlain) ? share.value : 0;
+      for (const change of [isGrowth, -isLoss]) {
+        const factor = 1 + change / percent;
+        if (change !== 0 && factor > 0) {
+          derived.push({ rule: "before or after growth", value: value / factor });
+        }
+      }
+    }
+  }
+  for (const { value: times } of usable.filter(({ dimension }) => dimension === "times")) {
+    for (const { value } of said.dimension === "times" ? [] : alike) {
+      derived.push({ rule: "before or after growth", value: value * times });
+      if (times > 0) derived.push({ rule: "before or after growth", value: value / times });
     }
   }
   if (said.dimension !== "%" && said.dimension !== "times") return derived;
@@ -135,7 +181,7 @@ export function derivedFigureRule(
   citedPlain: string,
 ): string | undefined {
   if (said.dimension === "ordinal") return undefined;
-  const found = derive(said, clause, known).find(({ value }) => isNear(said, value));
+  const found = derive(said, clause, known, citedPlain).find(({ value }) => isNear(said, value));
   if (found !== undefined) return found.rule;
   const isCount =
     dimensionsAgree(said.dimension, bare) &&

@@ -78,6 +78,12 @@ export function figureRule(said: Figure, known: Figure): string | undefined {
   if (said.rate !== undefined && known.rate !== undefined && said.rate !== known.rate) {
     return undefined;
   }
+  if (said.per !== undefined && known.per !== undefined && said.per.words !== known.per.words) {
+    const factor = known.per.factor / said.per.factor;
+    const isSame =
+      said.per.dimension === known.per.dimension && sameValue(said.value * factor, known.value);
+    return isSame && hedgesAgree({ ...said, value: known.value }, known) ? "other unit" : undefined;
+  }
   if (said.dimension === "clock" && Math.abs(said.value - known.value) === halfDay) {
     return "time of day";
   }

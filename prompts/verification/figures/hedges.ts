@@ -7,7 +7,10 @@ const reach = 14;
 
 const before: readonly (readonly [Hedge, RegExp])[] = [
   ["above", /(?:不少于|不低于|不小于|至少|at least|no less than|no fewer than|not less than)\s?$/u],
-  ["under", /(?:不超过|不高于|不多于|至多|最多|no more than|at most|up to)\s?$/u],
+  [
+    "under",
+    /(?:不超过|[不未][得能可会应]?超过|没有?超过|不高于|不多于|至多|最多|no more than|at most|up to)\s?$/u,
+  ],
   ["under", /(?:不足|不到|不满|低于|少于|小于|less than|fewer than|under|below)\s?(?:了)?$/u],
   [
     "above",

@@ -54,9 +54,10 @@ const table: readonly UnitWords[] = [
   { dimension: "energy", factor: 1000, words: "兆瓦时 mwh" },
   { dimension: "energy", factor: 1e6, words: "吉瓦时 gwh" },
   { dimension: "temperature", factor: 1, words: "℃ 摄氏度 °c degrees_celsius degrees" },
-  { dimension: "years", factor: 1, words: "周年 年 years year" },
+  { dimension: "months", factor: 12, words: "周年 年 years year" },
   { dimension: "age", factor: 1, words: "岁 -year-old years_old years_of_age" },
-  { dimension: "months", factor: 1, words: "个月 months month" },
+  { dimension: "months", factor: 120, words: "decades decade" },
+  { dimension: "months", factor: 1, words: "个月 月龄 months month" },
   { dimension: "time", factor: 86_400, words: "天 日 days day" },
   { dimension: "time", factor: 604_800, words: "周 星期 weeks week" },
   { dimension: "time", factor: 3600, words: "小时 钟头 hours hour" },
@@ -69,7 +70,7 @@ const table: readonly UnitWords[] = [
     dimension: "people",
     factor: 1,
     words:
-      "人 名 位 口人 口 people persons person residents workers students pupils teachers visitors villagers farmers members passengers volunteers doctors nurses children men women officials experts players staff employees readers tourists guests deaths",
+      "人 名 位 死 伤 口人 口 people persons person residents workers students pupils teachers visitors villagers farmers members passengers volunteers doctors nurses children men women officials experts players staff employees readers tourists guests deaths",
   },
   { dimension: "households", factor: 1, words: "户 households families" },
   {
@@ -122,6 +123,7 @@ export const bare = "bare";
 
 function toPattern(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
+  if (word === "年") return "年(?![级代轻])";
   return /[a-z]$/u.test(word) ? String.raw`${escaped}\b` : escaped;
 }
 

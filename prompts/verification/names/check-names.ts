@@ -13,6 +13,7 @@ import { surnames } from "./name-words.ts";
 const narrower =
   /^(?:省|市|县|区)?(?:第[一二三四五六七八九十]|人民|中心|师范|理工|科技|航空|职业|医科|农业)?(?:高新区|经开区|新区|开发区|技术开发区|大学|学院|医院|中学|小学|机场|集团)|^[市县][^\s，。、；：“”（）的在有是了与和及新改建修设为将已各全多个第]{1,3}[区县镇乡村](?!\p{Script=Han}?长)/u;
 const stemLength = 4;
+const ownCountry = /我国|全国|国家|国内|祖国/u;
 
 /** Whether the name stands somewhere without being only the beginning of a longer one. */
 function standsAlone(core: string, text: string): boolean {
@@ -41,6 +42,7 @@ function checkChinese(name: Name, statement: string, cited: CitedText): Problem 
   if (name.kind === "person") {
     return isKnownPerson(name, context) ? undefined : nameProblem(name.words, lacks);
   }
+  if (name.core === "中国" && ownCountry.test(context)) return undefined;
   if (!context.includes(name.core)) return nameProblem(name.words, lacks);
   if (name.kind === "organisation") return undefined;
   const isNarrowed = narrower.test(statement.slice(name.start + name.core.length));
@@ -86,7 +88,9 @@ export function checkNames(statement: ReadText, cited: CitedText): Finding {
     } else if (!opens) problems.push(nameProblem(words, "is not in the cited sentences"));
   }
   const starts = new Set<number>();
-  for (const name of chineseNames(statement.plain)) {
+  // How a foreign place or person is called in Chinese, no rule here can tell.
+  const isForeign = scriptOf(statement.plain) === "han" && scriptOf(cited.plain) === "latin";
+  for (const name of isForeign ? [] : chineseNames(statement.plain)) {
     const problem = starts.has(name.start) ? undefined : checkChinese(name, statement.plain, cited);
     if (problem === undefined) continue;
     starts.add(name.start);

@@ -4,13 +4,18 @@ import { tagWords } from "../../../retrieval/text/tokens.ts";
 import type { Finding } from "../problem.ts";
 import type { CitedText } from "../text/cited-text.ts";
 import type { ReadText } from "../text/read-text.ts";
-import { siblingEnds } from "./name-words.ts";
+import { longSiblingEnds, siblingEnds } from "./name-words.ts";
 
 const noun = /^(?:n|s|x|j|l)/u;
 
 function siblings(plain: string): readonly string[] {
   return tagWords(plain)
-    .filter(({ word, tag }) => word.length >= 2 && noun.test(tag) && siblingEnds.test(word))
+    .filter(
+      ({ word, tag }) =>
+        word.length >= 2 &&
+        noun.test(tag) &&
+        (siblingEnds.test(word) || (word.length > 2 && longSiblingEnds.test(word))),
+    )
     .map(({ word }) => word);
 }
 

@@ -18,8 +18,11 @@ const enoughElsewhere = 0.9;
 const joined = /[有近约达为的了在是到点时至从并还把被将让使更很最太再又还就才只不没\d]/u;
 /** Ends of words that name one of several things of a class. */
 const classEnd =
-  /[叶类米鱼树花果莓瓜豆薯麻虾蟹猪牛羊鸡鸭茶油菜车机船馆院校桥路园厂站稻麦湖江河岛店塔剧奖色牌代级局委厅部城]$/u;
+  /[叶类米鱼树花果莓瓜豆薯麻虾蟹猪牛羊鸡鸭茶油菜车机船馆院校桥路园厂站稻麦湖江河岛店塔剧奖色牌代级局委厅部城盟洲]$/u;
 
+/** Nouns to the segmenter that stand for a time or a thing said before. */
+const deictic =
+  /^(?:[冠亚季]军|[金银铜][牌奖]|此前|此后|其间|期间|之前|之后|以前|以后|以来|当时|如今|目前|当前|现在|过去|今后|随后|同时|其余|其他|其它|该|此|利用|通过|方面|情况|活动|工作|地方|当地|部分|人们|大家|对方|双方)/u;
 const numbered = /[一二三四五六七八九十甲乙丙丁]/u;
 
 interface Place {
@@ -65,6 +68,7 @@ export function checkSubstitution(statement: ReadText, cited: CitedText): Findin
       ({ word }) => !statement.plain.includes(word),
     );
     for (const place of placesOf(text, noun)) {
+      if (deictic.test(place.word)) continue;
       if (source.includes(place.word) || aligned.sentence.around.includes(place.word)) continue;
       const others = words.filter(
         (word) => !place.word.includes(word) && !word.includes(place.word),

@@ -19,7 +19,7 @@ const ending = /(?:['’]s|['’.-]+)$/u;
 const measured = new RegExp(`^\\d+(?:${unitPattern})$`, "u");
 /** Capitalised without being a name, or a name in any language. */
 const common = new Set(
-  "the a an in on at by from to of and but or as it he she they we i its his her their this that these those there after before since during when while if both all more most each one two three four five six seven eight nine ten mr mrs ms dr january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday county city province town village district river lake mountain university hospital museum school company bureau high-tech zone development new first second north south east west northern southern eastern western central rmb gdp yuan km kg mu m2 ha kwh mw gw kw mm cm".split(
+  "ceo cfo cto pm mp vp tv the a an in on at by from to of and but or as it he she they we i its his her their this that these those there after before since during when while if both all more most each one two three four five six seven eight nine ten mr mrs ms dr january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday county city province town village district river lake mountain university hospital museum school company bureau high-tech zone development new first second north south east west northern southern eastern western central rmb gdp yuan km kg mu m2 ha kwh mw gw kw mm cm".split(
     " ",
   ),
 );
@@ -51,7 +51,10 @@ export function latinNames(tidied: string): readonly LatinName[] {
     if (!capitalised.test(words)) return [];
     const next = runs[at + 1];
     const isFollowed =
-      next !== undefined && capitalised.test(next[0]) && next.index === index + run.length + 1;
+      next !== undefined &&
+      capitalised.test(next[0]) &&
+      !common.has(next[0].toLowerCase()) &&
+      next.index === index + run.length + 1;
     const opens = sentenceStart.test(tidied.slice(0, index));
     const isInner = isFollowed || /[\dA-Z]/u.test(words.slice(1));
     return [{ words, plain, opens: opens && !isInner }];

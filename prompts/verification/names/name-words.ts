@@ -33,3 +33,6 @@ export const personBefore =
   /(?:长|书记|主任|教授|医生|老师|记者|先生|经理|总裁|主席|总统|总理|部长|局长|村民|居民|工人|农民|队员|运动员|演员|导演|作家|院士|博士|律师|负责人|创始人|工程师|专家|研究员|馆员|选手|司机|店主|老板|代表|学生|同学|名叫|叫|由|是|人)$/u;
 export const personAfter =
   /^(?:先生|女士|老师|教授|医生|同志|说|表示|介绍|告诉|认为|坦言|指出|强调|称|透露|回忆|带领|率|出任|担任|当选|任|获|夺|将|在|和|与|的|为|是|已|，|、|$)/u;
+
+/** Such ends of words of three characters and more; shorter ones have synonyms. */
+export const longSiblingEnds = /[罪病癌症炎语族节组法奖犬币树虫藻剂片酒菜泳跑跳球棋]$/u;

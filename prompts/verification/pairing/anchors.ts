@@ -14,6 +14,12 @@ export interface AnchoredFigure {
   readonly attribute: ReadonlySet<string>;
   /** Its own with those of its saying's subject. */
   readonly full: ReadonlySet<string>;
+  /** Words and times of its saying since the figure before. */
+  readonly since: ReadonlySet<string>;
+  /** The letters right before it, without words like 有 and 约: 规模以上工业企业. */
+  readonly phrase: string;
+  /** Whether it only tells how the figure before changed, so that the phrase is that one's. */
+  readonly isChange: boolean;
 }
 
 /** Say how a figure changed, not of what. */
@@ -22,6 +28,8 @@ export const thinWords: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+/** Thin words that need no figure before: 平均每天130万单. */
+const wholeMeasures: ReadonlySet<string> = new Set(["平均", "新增", "达"]);
 const attributeWords = 1;
 /** Characters behind a figure within which its time may stand. */
 const timeReach = 60;
@@ -29,6 +37,13 @@ const listJoint = /、|和|与|以及|及|\band\b|,/u;
 const respectively = /分别(?:为|是|达|达到|有|增长|下降)?|各为|依次(?:为|是)?|\brespectively\b/u;
 /** A time behind one of these is that of the next figure only. */
 const localTime = /[从由比较的]\s?$/u;
+/** Words between a thing and its figure that say nothing of it. */
+const lightEnd =
+  /(?:\s|达到|达|为|是|有|共|约|近|超过|超|突破|仅|只|已|累计|总计|合计|了|数量|数|人数|的|计|大约|不足|不到|至少|逾|将近|about|some|of|is|are|was|were|has|had|have)+$/u;
+const changeEnd =
+  /(?:，|同比|环比|增长|增加|上升|上涨|提高|下降|减少|下跌|降低|增幅|降幅|增|降|升|跌|了|比上年|较上年|比去年同期)+$/u;
+/** Between the ends of a range, which belong to the same thing. */
+const rangeJoint = /^\s?(?:\p{Script=Han}{0,4}[至到]|[-—–~～]+|to)\s?$/u;
 const fromOne = /[从由]|\bfrom\b/u;
 
 function wordsWithin(text: ReadText, start: number, end: number): readonly string[] {
@@ -55,6 +70,17 @@ function momentsWithin(text: ReadText, start: number, end: number): readonly Mom
   return text.moments.filter((one) => !one.isNow && start <= one.start && one.end <= end);
 }
 
+/** 一亩 of 一亩地纯收入800元 is no figure of its own. */
+function isEach({ words }: Figure): boolean {
+  return /^一(?![十百千万亿])/u.test(words);
+}
+
+/** Empty where the words only tell a change. */
+function phraseBefore(lead: string): string {
+  const phrase = lead.replace(lightEnd, "").replace(changeEnd, "").replace(lightEnd, "");
+  return /^[，、\s]*$/u.test(phrase) ? "" : phrase;
+}
+
 /** `甲、乙分别为3、5`: the first thing with the first figure. */
 function anchorsInOrder(text: ReadText, start: number, end: number): readonly AnchoredFigure[] {
   const saying = text.plain.slice(start, end);
@@ -71,7 +97,15 @@ function anchorsInOrder(text: ReadText, start: number, end: number): readonly An
   if (things.length !== figures.length || things.length < 2) return [];
   return figures.map((figure, at) => {
     const own = new Set(tellingWords(things[at] ?? ""));
-    return { figure, own, attribute: new Set<string>(), full: own };
+    return {
+      figure,
+      own,
+      attribute: new Set<string>(),
+      full: own,
+      since: new Set<string>(),
+      phrase: "",
+      isChange: false,
+    };
   });
 }
 
@@ -115,6 +149,8 @@ function anchorsOfSaying(text: ReadText, start: number, end: number): readonly A
   let carried: readonly string[] = [];
   let carriedTime: string | undefined;
   let subject: readonly string[] | undefined;
+  let sinceLast: readonly string[] = [];
+  let lastPhrase = "";
   return splitClauses(text.plain.slice(start, end)).flatMap((clause) => {
     const from = start + clause.start;
     const to = start + clause.end;
@@ -123,15 +159,34 @@ function anchorsOfSaying(text: ReadText, start: number, end: number): readonly A
     subject ??= isThin(all) ? undefined : wordsWithin(text, from, figures[0]?.start ?? to);
     const times = timesOf(text, from, figures, carriedTime);
     let lastOwn: readonly string[] = carried;
+    const isRange = (at: number) =>
+      rangeJoint.test(text.plain.slice(figures[at]?.end ?? to, figures[at + 1]?.start ?? to));
+    const leads = figures.map((figure, at) =>
+      wordsWithin(text, figures[isRange(at - 1) ? at - 2 : at - 1]?.end ?? from, figure.start),
+    );
+    let leadStart = from;
     const anchored = figures.map((figure, at): AnchoredFigure => {
-      const next = figures[at + 1];
-      const lead = wordsWithin(text, figures[at - 1]?.end ?? from, figure.start);
+      const stretch = text.plain.slice(figures[at - 1]?.end ?? from, figure.start);
+      const phrase = phraseBefore(stretch);
+      const isChange = phrase === "" && changeEnd.test(stretch.replace(lightEnd, ""));
+      if (phrase !== "") lastPhrase = phrase;
+      const next = figures[isRange(at) ? at + 2 : at + 1];
+      const lead = wordsWithin(text, leadStart, figure.start);
       const joint = text.plain.slice(figure.end, next?.start ?? to).search(/、|和|与|\band\b/u);
-      const tailEnd = joint === -1 ? (next?.start ?? to) : figure.end + joint;
-      const hasTail = next === undefined || isThin(lead);
+      const isLast = next === undefined;
+      const tailEnd = joint === -1 || isLast ? (next?.start ?? to) : figure.end + joint;
+      // 1人死亡、4人受伤: nothing stands between the joint and the next figure.
+      const isBehind = !isLast && joint !== -1 && figure.end + joint + 1 === next.start;
+      const hasTail = isLast || isBehind || isThin(lead);
       const tail = hasTail ? wordsWithin(text, figure.end, tailEnd) : [];
-      const own = isThin([...lead, ...tail]) ? [...lastOwn, ...lead, ...tail] : [...lead, ...tail];
+      if (!isRange(at)) leadStart = joint !== -1 && !isLast ? figure.end + joint + 1 : figure.end;
+      const near = [...lead, ...tail];
+      const isCarried = isThin(near) && !near.every((word) => wholeMeasures.has(word));
+      const own = isCarried && near.length > 0 ? [...lastOwn, ...near] : near;
       lastOwn = own;
+      const since = figures.slice(0, at).every(isEach)
+        ? [...sinceLast, ...figures.slice(0, at).flatMap((_, before) => leads[before] ?? [])]
+        : [];
       const time = times[at];
       const telling = lead.filter((word) => !thinWords.has(word)).slice(-attributeWords);
       return {
@@ -139,9 +194,13 @@ function anchorsOfSaying(text: ReadText, start: number, end: number): readonly A
         own: new Set(time === undefined ? own : [...own, time]),
         attribute: new Set(telling),
         full: new Set([...(subject ?? []), ...own, ...(time === undefined ? [] : [time])]),
+        since: new Set([...since, ...own, ...(time === undefined ? [] : [time])]),
+        phrase: lastPhrase,
+        isChange,
       };
     });
     if (!isThin(all)) carried = all;
+    sinceLast = figures.every(isEach) ? [...sinceLast, ...all] : [];
     const topics = momentsWithin(text, from, to).filter(
       (one) => !localTime.test(text.plain.slice(0, one.start)),
     );

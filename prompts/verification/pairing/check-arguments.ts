@@ -8,7 +8,7 @@ import type { ReadText } from "../text/read-text.ts";
 
 /** Verbs and comparisons that do not hold the other way round. */
 const oneWay =
-  /战胜|击败|不敌|负于|收购|并购|投资|起诉|超过|高于|低于|多于|少于|领先|落后于|取代|接替|赠送|捐赠|举报|批评|资助|赔偿|支付|支援|帮助|指导|培训|邀请|授予|委托|供应|教|(?<!\d)比(?!例|重|如|赛|较|\d)|\b(?:beat|defeated|acquired|bought|sued|succeeded|replaced|exceeded|overtook|than)\b/u;
+  /战胜|击败|不敌|负于|收购|并购|投资|起诉|超过|高于|低于|多于|少于|领先|落后于|取代|接替|赠送|捐赠|举报|批评|资助|赔偿|支付|支援|帮助|指导|培训|邀请|授予|委托|供应|教|追尾|领投|(?<![方面导])向(?!上|下|前|后|好|往)|(?<!\d)比(?!例|重|如|赛|较|\d)|\b(?:beat|defeated|acquired|bought|sued|succeeded|replaced|exceeded|overtook|than)\b/u;
 const passive = /被|遭|由|\b(?:was|were) \w+ed by\b/u;
 
 interface Sides {

@@ -34,7 +34,10 @@ function namesIn(text: ReadText, start: number, end: number): readonly Named[] {
   );
   return [
     ...persons.map((core) => ({ kind: "person", core }) as const),
-    ...chinese.map(({ kind, core }) => ({ kind, core })),
+    // A bare word tagged as a place is as often none: 串联.
+    ...chinese
+      .filter(({ kind, words, core }) => kind !== "place" || words !== core)
+      .map(({ kind, core }) => ({ kind, core })),
     ...latin.map((core) => ({ kind: "latin", core }) as const),
   ];
 }

@@ -1,13 +1,19 @@
 /** Catches turned comparisons: 增长 for 下降, 高于 for 低于, 最大 where nothing says so. */
 
+import { isWorkedOut } from "../figures/is-worked-out.ts";
 import type { Finding, Problem } from "../problem.ts";
 import { alignClause } from "../text/align.ts";
 import type { CitedText } from "../text/cited-text.ts";
 import { splitClauses } from "../text/clauses.ts";
 import { contentWords } from "../text/content-words.ts";
 import type { ReadText } from "../text/read-text.ts";
+import { isConverse } from "./is-converse.ts";
 import { oneOf, type Opposites, opposites, standingAlone, wholeOf } from "./opposites.ts";
 
+/** Pairs of which each says the same as the other with its sides exchanged. */
+const converse: ReadonlySet<string> = new Set(["win or lose", "more or less", "before or after"]);
+const denied =
+  /(?:不|没有?|未|无|非|并未|尚未|从未|未能|\bnot?\b|\bnever\b|n['’]t)\p{Script=Han}{0,2}\s?(?:[a-z]+ )?$/u;
 const enoughInSaying = 0.6;
 const enoughInClause = 0.3;
 
@@ -39,7 +45,7 @@ function clausesOfFigures(
 }
 
 function checkPair(
-  { sides }: Opposites,
+  { name, sides }: Opposites,
   statement: ReadText,
   cited: CitedText,
 ): readonly Problem[] {
@@ -49,12 +55,22 @@ function checkPair(
       const found = side.exec(text)?.[0];
       side.lastIndex = 0;
       if (found === undefined || has(other, text)) continue;
+      // 尚未盈利 is no word for profit; what it denies is another check's matter.
+      if (denied.test(text.slice(0, text.indexOf(found)))) continue;
       const near = clausesOfFigures(start, end, statement, cited);
       const places = near.length > 0 ? near : alignedClause(text, side, cited);
       const isTurned =
         places.some((place) => has(other, place)) && !places.some((place) => has(side, place));
-      const isAbsent = has(other, cited.plain) && !has(side, cited.context);
+      const isAbsent =
+        has(other, cited.plain) &&
+        !has(side, cited.context) &&
+        !isWorkedOut(statement, start, end, cited);
       if (!isTurned && !(isAbsent && near.length === 0 && places.length > 0)) continue;
+      const isTurnedWhole = places.some((place) => {
+        const against = place.match(other)?.[0];
+        return against !== undefined && isConverse(text, found, place, against);
+      });
+      if (converse.has(name) && isTurnedWhole) continue;
       const instead = (places.find((place) => has(other, place)) ?? cited.plain).match(other)?.[0];
       problems.push(comparisonProblem(found, instead ?? ""));
     }

@@ -5,7 +5,7 @@ import type { Finding, Problem } from "../problem.ts";
 import type { CitedText } from "../text/cited-text.ts";
 import { splitClauses } from "../text/clauses.ts";
 import type { ReadText } from "../text/read-text.ts";
-import { affirmations, readNegations } from "./negations.ts";
+import { affirmations, readNegations, readStops } from "./negations.ts";
 
 /** The first of the words that stands in the text. */
 function headIn(plain: string, heads: readonly string[]): string | undefined {
@@ -24,6 +24,12 @@ export function checkNegation(statement: ReadText, cited: CitedText): Finding {
       const message = `the statement denies "${head}", the cited sentences affirm it.`;
       problems.push({ kind: "negation", found: words + head, message });
     }
+  }
+  for (const { words, head } of readStops(statement.plain)) {
+    const known = affirmations(head, cited.plain);
+    if (known.affirmed === 0 || known.denied > 0 || cited.plain.includes(words)) continue;
+    const message = `the statement says "${words}${head}", the cited sentences affirm "${head}".`;
+    problems.push({ kind: "negation", found: words + head, message });
   }
   for (const { words, heads } of readNegations(cited.plain)) {
     const head = headIn(statement.plain, heads.slice(0, 1));

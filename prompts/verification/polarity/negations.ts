@@ -5,7 +5,7 @@ import { splitClauses } from "../text/clauses.ts";
 
 /** Hold a word of negation without denying anything, or are figures' words. */
 const harmless =
-  /不仅仅?|不但|不单|不只|不光|不断|不少|不同|不过|不久|不管|不论|不如|不足|不到|不满|不低于|不少于|不超过|不高于|不等|不锈钢|不约而同|不乏|不愧|不时|不已|不止|不得不|不由|不禁|不易|不动产|不可或缺|不可避免|不舍|不懈|不遗余力|差不多|对不起|了不起|是不是|能不能|会不会|要不要|无论|无名|无人机|无人驾驶|无线|无锡|无障碍|无偿|无缝|无疑|无数|无穷|未来|未成年|非常|非遗|非洲|非物质|除非|若非|否则|是否|能否|可否|与否|别的|特别|级别|性别|识别|区别|分别|个别|告别|鉴别|类别|别墅|没收|莫|not only|not just|no less than|no fewer than|no more than|no\. ?\d/gu;
+  /不仅仅?|不但|不单|不只|不光|不断|不少|不同|不过|不久|不管|不论|不如|不足|不到|不满|不低于|不少于|不超过|不高于|不等|不锈钢|不约而同|不乏|不愧|不时|不已|不止|不得不|不由|不禁|不易|不敌|不动产|不可或缺|不可避免|不舍|不懈|不遗余力|差不多|对不起|了不起|是不是|能不能|会不会|要不要|无论|无名|无人机|无人驾驶|无线|无锡|无障碍|无偿|无缝|无疑|无数|无穷|未来|未成年|非常|非遗|非洲|非物质|除非|若非|否则|是否|能否|可否|与否|别的|特别|级别|性别|识别|区别|分别|个别|告别|鉴别|类别|别墅|没收|莫|not only|not just|no less than|no fewer than|no more than|no\. ?\d/gu;
 const negator =
   /没有|没能|没|并未|尚未|从未|未能|未曾|未|并不|不必|不用|不需要?|无须|不再|不能|不会|不得|不|无法|无需|毫无|无|并非|非|\b(?:not|no|never|without|neither|nor|cannot|failed to|hardly)\b|n['’]t\b/gu;
 /** Deny what stands before or behind them. */
@@ -69,4 +69,17 @@ export function affirmations(
     }
   }
   return { affirmed, denied };
+}
+
+const stops =
+  /(?<words>停止|暂停|叫停|取消|禁止|严禁|拒绝)(?:了|对外)?(?<head>\p{Script=Han}{2})/gu;
+
+/** Verbs that say that something ends or is forbidden, with what: 停止开放. */
+export function readStops(
+  plain: string,
+): readonly { readonly words: string; readonly head: string }[] {
+  return [...plain.matchAll(stops)].map(({ groups }) => ({
+    words: groups?.["words"] ?? "",
+    head: groups?.["head"] ?? "",
+  }));
 }

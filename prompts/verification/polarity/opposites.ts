@@ -14,12 +14,12 @@ export const opposites: readonly Opposites[] = [
   pair(
     "up or down",
     String.raw`增长|增加|增至|增到|上升|升至|提高|提升|上涨|涨至|涨幅|扩大|增收|增产|多增|回升|\b(?:ris(?:e|es|en|ing)|rose|increas(?:e|ed|es|ing)|grew|grow(?:n|th|ing|s)?|up|gain(?:ed|s)?|climbed|jumped|higher)\b`,
-    String.raw`下降|降至|降到|降低|减少|减至|下滑|下跌|跌至|跌幅|回落|缩减|缩小|减产|降幅|\b(?:fell|fall(?:en|s|ing)?|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|drop(?:ped|s)?|shrank|shrunk|down|lower(?:ed)?|slid)\b`,
+    String.raw`下降|降至|降到|降低|减少|减至|下滑|下跌|跌至|跌幅|回落|缩减|缩小|收窄|减产|降幅|\b(?:fell|fall(?:en|s|ing)?|decreas(?:e|ed|es|ing)|declin(?:e|ed|es|ing)|drop(?:ped|s)?|shrank|shrunk|down|lower(?:ed)?|slid)\b`,
   ),
   pair(
     "more or less",
-    String.raw`高于|多于|大于|(?<!不)超过|超出|高出|\b(?:more than|above|exceed(?:s|ed|ing)?|higher than)\b`,
-    String.raw`低于|少于|小于|不足|不到|不超过|\b(?:less than|fewer than|below|under|lower than)\b`,
+    String.raw`高于|多于|大于|(?<!不|不[得能可会应]|未|没有?)超过|超出|高出|\b(?:more than|above|exceed(?:s|ed|ing)?|higher than)\b`,
+    String.raw`低于|少于|小于|不足|不到|[不未][得能可会应]?超过|\b(?:less than|fewer than|below|under|lower than)\b`,
   ),
   pair(
     "most or least",
@@ -65,7 +65,7 @@ export const opposites: readonly Opposites[] = [
   pair("success or failure", "成功|\\bsucceeded\\b", "失败|\\bfailed\\b"),
   pair(
     "profit or loss",
-    "盈利|顺差|盈余|\\bprofits?\\b|\\bsurplus\\b",
+    "盈利|净利润|顺差|盈余|\\bprofits?\\b|\\bsurplus\\b",
     "亏损|逆差|赤字|\\bloss(?:es)?\\b|\\bdeficit\\b",
   ),
   pair(
@@ -96,6 +96,8 @@ export const opposites: readonly Opposites[] = [
     "不实|不属实|虚假|谣言|否认|\\bdenied\\b|\\bfalse\\b",
   ),
   pair("in force or not", "生效|有效|实施|施行", "废止|失效|作废"),
+  pair("upheld or overturned", "维持|\\bupheld\\b", "撤销|推翻|改判|\\boverturned\\b"),
+  pair("soon or later", "尽快|立即|马上", "暂缓|推迟|延后|延期"),
   pair("founded or dissolved", "成立|设立|组建", "撤销|解散|注销"),
 ];
 
@@ -110,6 +112,15 @@ export const standingAlone: readonly { readonly claims: RegExp; readonly borneOu
   {
     claims: /首次|首个|首家|首座|首条|第一次|\bfor the first time\b|\bfirst ever\b/u,
     borneOutBy: /首|第一|率先|头一|开创|零的突破|从无到有|\bfirst\b|\bnever before\b|\bpioneer/u,
+  },
+  {
+    claims: /有记录以来|历史(?:最|新|首|上最)|史上|有史以来|\bin history\b|\bon record\b/u,
+    borneOutBy: /记录|纪录|历史|史上|有史|\bhistor|\brecord/u,
+  },
+  {
+    claims: /大多数|多数|大部分|绝大|\bmost of\b|\bmajority\b/u,
+    borneOutBy:
+      /多数|大部分|大半|过半|一半|主要|普遍|大都|多为|绝大|多是|基本|%|成|分之|\bmost|\bmajority\b|\bhalf\b|\bmain|\bpercent\b|\bper cent\b/u,
   },
   {
     claims: /唯一|独家|\bonly (?:one|city|county|company)\b|\bsole\b/u,

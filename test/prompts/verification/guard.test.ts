@@ -7,9 +7,13 @@ const file = new URL("guard-set.jsonl", import.meta.url);
 const rows = readGuardSet(readFileSync(file, "utf8"));
 const report = measureGuard(rows);
 
+/** The statements written later differ in one scope, role or cause only. */
+const harder = /^[w-zab]\d/u;
+const easier = measureGuard(rows.filter(({ id }) => !harder.test(id)));
+
 /** Shares reached when the rules were last changed, less one or two statements. */
-const mostRightStopped = 0.02;
-const fewestWrongStopped = 0.95;
+const mostRightStopped = 0.01;
+const fewestWrongStopped = { easier: 0.95, all: 0.94 };
 
 describe("the guard set", () => {
   test("has each id and each statement once", () => {
@@ -37,6 +41,9 @@ describe("the guard set", () => {
   });
 
   test("has nearly every wrong statement stopped", () => {
-    expect(report.wrong.stopped / report.wrong.of).toBeGreaterThanOrEqual(fewestWrongStopped);
+    const shareOf = ({ wrong }: typeof report) => wrong.stopped / wrong.of;
+    expect(easier.wrong.of).toBeGreaterThanOrEqual(290);
+    expect(shareOf(easier)).toBeGreaterThanOrEqual(fewestWrongStopped.easier);
+    expect(shareOf(report)).toBeGreaterThanOrEqual(fewestWrongStopped.all);
   });
 });
