@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Each file would load the store, the dictionaries and the parsers anew: a third of the time.
     isolate: false,
+    // Left to itself vitest keeps one processor free.
+    maxWorkers: "100%",
     // The load and kill tests start real processes; nothing here asserts on time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
