@@ -24,6 +24,11 @@ const capitalRun = /\b[A-Z][\w'’.-]*(?: (?:of |the |and |for |No\. ?)*(?:[A-Z\
 const openers =
   /^(?:What|Which|Who|Whom|Whose|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Can|Will|In|The|A|An|And|At|On|For)$/u;
 
+/** Whether the follow-up names a time and nothing else. */
+export function isTime(item: string): boolean {
+  return chineseTime.test(item) || bareYear.test(item) || englishTime.test(item);
+}
+
 function withTime(earlier: string, item: string): string {
   const time = bareYear.test(item) ? `${item}年` : item;
   const said = findTimes(earlier).find(({ words }) => !/^(?:目前|现在)$/u.test(words));
@@ -153,7 +158,7 @@ function englishReplaced(earlier: string, asked: string): string | undefined {
  */
 export function replaceInQuestion(earlier: string, item: string): string | undefined {
   if (!isChinese(earlier)) return isChinese(item) ? undefined : englishReplaced(earlier, item);
-  return chineseTime.test(item) || bareYear.test(item)
+  return isTime(item)
     ? withTime(earlier, item)
     : (withNumbered(earlier, item) ?? withPerson(earlier, item) ?? withThing(earlier, item));
 }

@@ -5,7 +5,7 @@ import { type Exchange, findThing } from "./find-referent.ts";
 import { isChinese } from "./question-words.ts";
 import { referBack } from "./refer-back.ts";
 import { askFor } from "./relational-words.ts";
-import { replaceInQuestion } from "./replace-in-question.ts";
+import { isTime, replaceInQuestion } from "./replace-in-question.ts";
 import { elliptic, isForMore, type Standing, standingOf } from "./standing-of.ts";
 
 export interface UnderstoodQuestion {
@@ -63,7 +63,7 @@ function continuation(question: string, earlier: Earlier): UnderstoodQuestion {
   if (referring !== undefined) return whole(askedInFull(referring));
   const item = elliptic(question);
   if (item === undefined) return joined(question, earlier.topic);
-  const asking = askFor(item);
+  const asking = isTime(item) ? undefined : askFor(item);
   if (asking !== undefined) {
     const owner = findThing({ ...earlier, question: earlier.topic });
     if (owner !== undefined) return whole(`${owner}的${asking}`);
