@@ -97,10 +97,10 @@ describe("understandQuestion", () => {
     ["青石县今年的茶叶产量是多少？", "那前年呢？", "青石县前年的茶叶产量是多少？"],
     ["青石县的茶叶产量是多少？", "去年呢？", "去年青石县的茶叶产量是多少？"],
   ])("puts another time into %s", (before, asked, expected) => {
-    const history: Turn[] = [
+    const turns: Turn[] = [
       ["user", before],
       ["bot", "2024年，青石县茶叶产量1200吨。"],
     ];
-    expect(understandQuestion(asked, history).question).toBe(expected);
+    expect(understandQuestion(asked, turns).question).toBe(expected);
   });
 });
