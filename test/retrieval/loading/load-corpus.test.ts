@@ -42,6 +42,32 @@ describe("loadCorpus", () => {
     }
   }
 
+  test("gives the same ids whatever the order of the files", async () => {
+    await writeFiles(folder, { "bridge.txt": bridge, "animals/panda.md": panda, "tea.txt": tea });
+    const inOrder = openFolder(folder);
+    const orders: readonly DocumentSource[] = [
+      inOrder,
+      { list: async () => (await inOrder.list()).toReversed() },
+    ];
+    const ids = await Promise.all(
+      orders.map(async (source) => {
+        const own = await openLanceStore({ folder: await tempFolder() });
+        await load({ source, store: own });
+        const snapshot = await own.snapshot();
+        const listed = await snapshot.listDocuments();
+        const documents = await Promise.all(listed.map(({ id }) => snapshot.document(id)));
+        snapshot.close();
+        own.close();
+        const sentences = documents.flatMap((document) =>
+          (document?.articles ?? []).flatMap((article) => article.sentences),
+        );
+        return sentences.map(({ id, text }) => `${id} ${text}`).toSorted();
+      }),
+    );
+    expect(ids[0]).toHaveLength(6);
+    expect(ids[1]).toEqual(ids[0]);
+  });
+
   test("loads a folder and tells what it did", async () => {
     await writeFiles(folder, { "bridge.txt": bridge, "animals/panda.md": panda });
     const progress: LoadProgress[] = [];
