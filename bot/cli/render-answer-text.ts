@@ -5,7 +5,7 @@
 
 import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
-import type { PublishedOn } from "../../corpus/article.ts";
+import { dateRange } from "../text/date-range.ts";
 import { languageOf, type Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
@@ -33,7 +33,7 @@ export function renderAnswerText(answer: Answer, question: string): string {
 
 function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language: Language): string {
   const words = texts[language];
-  const asOf = answer.asOf === undefined ? [] : [words.asOf(answer.asOf)];
+  const asOf = answer.asOf === undefined ? [] : [words.asOf(dateRange(answer.asOf))];
   const conflicts = (answer.conflicts ?? []).map(
     ({ what, citations }) => `${words.conflict} ${what} ${marks(citations)}`,
   );
@@ -98,14 +98,10 @@ function otherPlaces({ alsoIn = [], copies }: Citation, language: Language): str
   if (alsoIn.length === 0) return [];
   const names = alsoIn.map(({ path, place, publishedOn }) => {
     const where = place === undefined ? path : `${path} ${placeLabel(place, language)}`;
-    return publishedOn === undefined ? where : `${where} (${dateRange(publishedOn)})`;
+    return publishedOn === undefined ? where : `${where} (${dateRange(publishedOn.value)})`;
   });
   const more = Math.max(0, (copies ?? 0) - alsoIn.length);
   return indented("    ", texts[language].alsoIn(names, more));
-}
-
-function dateRange({ value }: PublishedOn): string {
-  return value.replace("/", " – ");
 }
 
 function indented(margin: string, text: string | undefined): string[] {
@@ -123,7 +119,8 @@ export function sourceLine(
   language: Language,
 ): string {
   const date =
-    publishedOn && `${dateRange(publishedOn)} (${texts[language].dateKind[publishedOn.kind]})`;
+    publishedOn &&
+    `${dateRange(publishedOn.value)} (${texts[language].dateKind[publishedOn.kind]})`;
   const where = place && placeLabel(place, language);
   return [article, date, path, where].filter((part) => part !== undefined).join(" · ");
 }

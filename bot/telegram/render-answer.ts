@@ -12,6 +12,7 @@ import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer, Citation } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
+import { dateRange } from "../text/date-range.ts";
 import type { Language } from "../text/language.ts";
 import { texts, type Texts } from "../text/texts.ts";
 import { sourceButtonData } from "./callback-data.ts";
@@ -136,7 +137,8 @@ function renderStatements(answer: Answered, options: RenderAnswerOptions): Forma
 /** As of when the answer holds, where the sources disagree, and what is missing. */
 function renderNotes(answer: Answered, language: Language): readonly FormattedString[] {
   const words = texts[language];
-  const asOf = answer.asOf === undefined ? [] : [words.asOf(clip(answer.asOf, maxTitleUnits))];
+  const asOf =
+    answer.asOf === undefined ? [] : [words.asOf(clip(dateRange(answer.asOf), maxTitleUnits))];
   const conflicts = (answer.conflicts ?? []).slice(0, maxConflicts).map(({ citations, what }) => {
     const numbers = citations.slice(0, maxSources).map((n) => `[${n}]`);
     return `${oneLine(what)} ${numbers.join("")}`.trim();

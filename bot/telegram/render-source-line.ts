@@ -3,6 +3,7 @@
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { PublishedOn } from "../../corpus/article.ts";
 import type { Citation } from "../../prompts/answering/answer.ts";
+import { dateRange } from "../text/date-range.ts";
 import type { Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
@@ -46,7 +47,7 @@ export function sourceLabel(
 
 /** The date, and how it is known where it is not printed in the piece. */
 export function dateLabel({ value, kind }: PublishedOn, language: Language): string {
-  const date = value.replace("/", " – ");
+  const date = dateRange(value);
   if (kind === "printed") return date;
   return `${date}${telegramTexts[language].dateNote(texts[language].dateKind[kind])}`;
 }

@@ -64,7 +64,7 @@ const zh: Texts = {
   asOf: (date) => `截至 ${date}`,
   corrected: (question) => `按“${question}”查找`,
   conflict: "各来源说法不一：",
-  unanswered: (parts) => `没有找到：${parts.join("；")}`,
+  unanswered: (parts) => `没有找到直接回答：${parts.join("；")}`,
   leftOut: (count) => `另有 ${count} 句没有通过与原文的核对，已略去。`,
   degraded: {
     "model-unavailable": "写答案的模型暂时用不了，这里直接摘录原文。",
@@ -110,7 +110,7 @@ const en: Texts = {
   asOf: (date) => `As of ${date}`,
   corrected: (question) => `Searched for “${question}”`,
   conflict: "The sources disagree:",
-  unanswered: (parts) => `Not found: ${parts.join("; ")}`,
+  unanswered: (parts) => `No direct answer found: ${parts.join("; ")}`,
   leftOut: (count) =>
     `${count === 1 ? "One more sentence was" : `${count} more sentences were`} left out: the sources do not bear ${count === 1 ? "it" : "them"} out.`,
   degraded: {

@@ -60,5 +60,5 @@ export function refuse(
 function nearest(sentences: FoundEvidence["sentences"]): FoundEvidence["sentences"] {
   const near = sentences.filter(({ features }) => features.coverageWindow >= nearCoverage);
   if (near.length > 0) return near;
-  return sentences.slice(0, 1).filter(({ features }) => features.coverageWindow > 0);
+  return sentences.slice(0, 1).filter(({ features }) => features.partialCoverageWindow > 0);
 }

@@ -1,9 +1,10 @@
 /** Tells whether the best sentences speak of another place or organisation than the question. */
 
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
+import { stopWords } from "../question/stop-words.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
 import { normalise } from "../text/normalise.ts";
-import { tagWords } from "../text/tokens.ts";
+import { searchWords, tagWords } from "../text/tokens.ts";
 
 const lookedAt = 3;
 const subjectTag = /^n[st]$/u;
@@ -16,6 +17,13 @@ const rank = /(?<=.{2})(?:省|市|县|区|州|镇|乡|村|自治区|特别行政
 const owner = /\p{Script=Han}{2,10}(?:省|市|县|区|镇|乡|村|园|公司|集团|大学|学院|学校|医院)的?$/u;
 const shortest = 2;
 
+/** 最新进展 is tagged as an organisation, and shapes the asking only. */
+function isOfStopWords(word: string): boolean {
+  let rest = word;
+  for (const part of searchWords(word)) if (stopWords.has(part)) rest = rest.replace(part, "");
+  return rest === "";
+}
+
 /**
  * Places and organisations that the question names, without their rank. Where one is the first part of a
  * longer name, 南昌 of 南昌高新区, the rest is name enough: texts leave out where all they tell of is.
@@ -25,6 +33,7 @@ function subjectsOf({ text }: AnalysedQuestion): readonly string[] {
   return pieces
     .filter(({ word, tag }) => subjectTag.test(tag) && word.length >= shortest)
     .filter(({ word }) => !noSubject.test(word) && !/哪|什么|几/u.test(word))
+    .filter(({ word }) => !isOfStopWords(word))
     .filter((piece) => !partOfName.test(pieces[pieces.indexOf(piece) + 1]?.tag ?? ""))
     .map(({ word }) => word.replace(rank, ""));
 }

@@ -37,12 +37,12 @@ describe("renderAnswerText", () => {
           leansOn: "before",
         },
       ],
-      asOf: "2021-05-18",
+      asOf: "2021-05-18/2021-05-19",
     };
 
     expect(renderAnswerText(answer, "何时开馆？")).toMatchInlineSnapshot(`
       "5月18日开馆。 [1][2]
-      截至 2021-05-18
+      截至 2021-05-18 – 2021-05-19
 
       [1] 博物馆开馆 · 2021-05-18 – 2021-05-19 (推断) · 报纸/博物馆.md
       │ 博物馆于5月18日开馆。
@@ -64,7 +64,7 @@ describe("renderAnswerText", () => {
     };
     const lines = renderAnswerText(answer, "博物管何时开馆，谁设计的").split("\n");
     expect(lines[0]).toBe("按“博物馆何时开馆”查找");
-    expect(lines.at(-1)).toBe("没有找到：谁设计的");
+    expect(lines.at(-1)).toBe("没有找到直接回答：谁设计的");
   });
 
   test("shows an answer made of the sentences themselves once, as quotes", () => {

@@ -81,7 +81,7 @@ describe("renderAnswer", () => {
     });
     const { text } = renderAnswer(found, options);
     expect(text.startsWith("按“博物馆何时开馆”查找\n")).toBe(true);
-    expect(text).toContain("没有找到：谁设计的；花了多少");
+    expect(text).toContain("没有找到直接回答：谁设计的；花了多少");
   });
 
   test.each(degradations)("says why the sentences stand in for a written answer: %s", (reason) => {

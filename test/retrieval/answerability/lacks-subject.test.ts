@@ -29,6 +29,10 @@ describe("lacksSubject", () => {
     );
   });
 
+  test("takes words of the asking for no subject", () => {
+    expect(lacking("图书馆最新进展如何？", "图书馆今年四月交付。")).toBeUndefined();
+  });
+
   test("lets a text leave out what everybody takes for granted", () => {
     expect(lacking("我国有多少座图书馆？", "公共图书馆共三千座。")).toBeUndefined();
     expect(lacking("图书馆在哪个城市？", "图书馆在湖边。")).toBeUndefined();
