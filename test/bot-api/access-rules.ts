@@ -2,7 +2,8 @@
 
 import type { Message } from "grammy/types";
 import { ApiRefusal, badRequest } from "./api-refusal.ts";
-import type { ChatState, World } from "./world.ts";
+import type { ChatState } from "./chat-state.ts";
+import type { World } from "./world.ts";
 
 const generalThreadId = 1;
 
@@ -20,6 +21,8 @@ export function reachChat(world: World, chatId: number | string): ChatState {
       break;
     case "blocked":
       throw new ApiRefusal(403, "bot was blocked by the user");
+    case "deactivated":
+      throw new ApiRefusal(403, "user is deactivated");
     case "kicked":
       throw new ApiRefusal(403, `bot was kicked from the ${chat.type} chat`);
     case "left":
@@ -36,23 +39,26 @@ export function reachChat(world: World, chatId: number | string): ChatState {
 export function reachChatToWrite(
   world: World,
   chatId: number | string,
-  kind: "text messages" | "documents",
+  kind: "text messages" | "documents" | "photos",
 ): ChatState {
   const state = reachChat(world, chatId);
-  if ("mayWrite" in state.standing && !state.standing.mayWrite) {
-    throw badRequest(`not enough rights to send ${kind} to the chat`);
-  }
+  const voice = "voice" in state.standing ? state.standing.voice : "free";
+  if (voice === "shut") throw badRequest("have no write access to the chat");
+  if (voice === "muted") throw badRequest(`not enough rights to send ${kind} to the chat`);
   return state;
 }
 
 /** The chat in any standing. @throws {ApiRefusal} 400 where the bot never met it */
 function findChat(world: World, chatId: number | string): ChatState {
   if (chatId === "") throw badRequest("chat_id is empty");
-  const state = [...world.chats.values()].find(
-    ({ chat }) => String(chat.id) === String(chatId) || `@${chat.username ?? ""}` === chatId,
-  );
+  const isName = typeof chatId === "string" && chatId.startsWith("@");
+  const state = isName
+    ? [...world.chats.values()].find(({ chat }) => `@${chat.username ?? ""}` === chatId)
+    : world.chats.get(Number(chatId));
+  const user = world.users.get(Number(chatId));
+  if (user?.is_bot === true) throw new ApiRefusal(403, "the bot can't send messages to the bot");
   if (state !== undefined) return state;
-  if (world.users.has(Number(chatId))) {
+  if (user !== undefined) {
     throw new ApiRefusal(403, "bot can't initiate conversation with a user");
   }
   throw badRequest("chat not found");

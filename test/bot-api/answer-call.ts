@@ -10,27 +10,35 @@
 
 import { ApiRefusal, badRequest, tooManyRequests } from "./api-refusal.ts";
 import type { Delivery } from "./delivery.ts";
-import type { Fault, RecordedCall } from "./fake-telegram.ts";
-import type { Faults } from "./faults.ts";
+import type { Faults, WindowKey } from "./faults.ts";
+import type { FloodLimits } from "./flood-limits.ts";
 import { refuseBadKeyboard } from "./keyboard-rules.ts";
 import type { Violate } from "./methods/modelled-method.ts";
 import { runMethod } from "./methods/run-method.ts";
 import { type Arguments, type RawRequest, readRequest, type ReadRequest } from "./read-request.ts";
 import type { MethodName, SchemaValidation } from "./schema-validation.ts";
+import { isParseMode } from "./parse-mode/parse-markup.ts";
+import type { Fault, RecordedCall } from "./server-switches.ts";
 import type { World } from "./world.ts";
 
 export interface CallServer {
   readonly world: World;
   readonly delivery: Delivery;
   readonly faults: Faults;
+  readonly floodLimits: FloodLimits;
   readonly schema: SchemaValidation;
   readonly calls: RecordedCall[];
   readonly violate: Violate;
 }
 
-/** `lost`: the connection is closed without an answer. */
+/** `lost`: the connection is closed without an answer; `torn`: in the middle of it. */
 export type Answer =
-  | { readonly status: number; readonly body: string }
+  | {
+      readonly status: number;
+      readonly body: string;
+      readonly dripEveryMs?: number;
+      readonly isTorn?: boolean;
+    }
   | { readonly status: "lost" };
 
 export async function answerCall(
@@ -47,19 +55,29 @@ export async function answerCall(
   const record = recordCall(server, method, read.args);
   const chatId = Number(read.args["chat_id"] ?? Number.NaN);
   const fault = server.faults.take(method, chatId);
-  const answer =
-    fault !== undefined && fault.afterEffect !== true
-      ? undefined
-      : await tryMethod(server, method, read, signal);
-  if (fault === undefined) {
+  const isTrue = fault === undefined || fault.status === "slow" || fault.status === "torn";
+  const hasEffect = isTrue || fault.afterEffect === true;
+  const answer = hasEffect ? await tryMethod(server, method, read, signal) : undefined;
+  if (isTrue) {
     record(answer instanceof ApiRefusal ? "refused" : "done", answer);
-    return answer instanceof ApiRefusal ? refusalAnswer(answer) : resultAnswer(answer);
+    const whole = answer instanceof ApiRefusal ? refusalAnswer(answer) : resultAnswer(answer);
+    return fault === undefined ? whole : spoil(whole, fault);
   }
   record("faulted", new Error(fault.description ?? String(fault.status)));
-  if (fault.retryAfterSeconds !== undefined && !Number.isNaN(chatId)) {
-    server.faults.openWindow(chatId, fault.retryAfterSeconds);
+  if (fault.retryAfterSeconds !== undefined) {
+    server.faults.openWindow(windowKey(method, read.args), fault.retryAfterSeconds);
   }
   return faultAnswer(fault);
+}
+
+/** The chat; for calls that name none, such as answers to queries, the method alone. */
+function windowKey(method: MethodName, args: Arguments): WindowKey {
+  return args["chat_id"] === undefined ? method : Number(args["chat_id"]);
+}
+
+function spoil(answer: Answer, { status, dripEveryMs = 1 }: Fault): Answer {
+  if (answer.status === "lost") return answer;
+  return status === "torn" ? { ...answer, isTorn: true } : { ...answer, dripEveryMs };
 }
 
 function tryRead(
@@ -122,23 +140,44 @@ async function tryMethod(
 }
 
 function refuseFlood(server: CallServer, method: MethodName, args: Arguments): void {
-  const chatId = Number(args["chat_id"]);
-  const remainingSeconds = server.faults.remainingSeconds(chatId);
-  if (remainingSeconds === undefined) return;
+  const key = windowKey(method, args);
+  const remainingSeconds = server.faults.remainingSeconds(key);
+  if (remainingSeconds === undefined) {
+    const waitSeconds = server.floodLimits.count(method, Number(args["chat_id"] ?? Number.NaN));
+    if (waitSeconds === undefined) return;
+    server.faults.openWindow(key, waitSeconds);
+    throw tooManyRequests(waitSeconds);
+  }
   server.violate(
     "call within retry_after",
-    `${method} to chat ${chatId}, ${remainingSeconds} s before it is allowed`,
+    `${method} to ${key}, ${remainingSeconds} s before it is allowed`,
   );
-  throw tooManyRequests(remainingSeconds);
+  const longerSeconds = remainingSeconds * windowGrowth;
+  server.faults.openWindow(key, longerSeconds);
+  throw tooManyRequests(longerSeconds);
 }
+
+/** Calling on during a penalty makes it longer; by how much is not documented. */
+const windowGrowth = 2;
+
+const neededUploads = { sendDocument: "document", sendPhoto: "photo" };
 
 /** The server reads these by hand and has its own words for what is missing. */
 function refuseMalformed(method: MethodName, args: Arguments): void {
   refuseBadKeyboard(args["reply_markup"]);
-  const isSending = method === "sendMessage" || method === "sendDocument";
+  const parseMode = args["parse_mode"];
+  if (typeof parseMode === "string" && !isParseMode(parseMode)) {
+    throw badRequest("Unsupported parse_mode");
+  }
+  const isSending = /^send(?:Message|Document|Photo)$/u.test(method);
   if (isSending && args["chat_id"] === undefined) throw badRequest("chat_id is empty");
   if (method === "sendMessage" && args["text"] === undefined) {
     throw badRequest("message text is empty");
+  }
+  for (const [upload, name] of Object.entries(neededUploads)) {
+    if (method === upload && args[name] === undefined) {
+      throw badRequest(`there is no ${name} in the request`);
+    }
   }
 }
 
@@ -152,6 +191,7 @@ export function refusalAnswer(refusal: ApiRefusal): Answer {
 
 function faultAnswer({ status, description, retryAfterSeconds, body }: Fault): Answer {
   if (status === "lost") return { status };
+  if (typeof status !== "number") throw new TypeError(`Expected a status, found ${status}.`);
   if (body !== undefined) return { status, body };
   const refusal =
     retryAfterSeconds === undefined ? new ApiRefusal(status) : tooManyRequests(retryAfterSeconds);

@@ -4,16 +4,21 @@ import type { UserFromGetMe } from "grammy/types";
 import { answerCall, type CallServer } from "./answer-call.ts";
 import { createBell } from "./bell.ts";
 import { createDelivery } from "./delivery.ts";
-import { createFakeChannel, createPrivateChat } from "./fake-chat.ts";
+import { createFakeChannel } from "./fake-channel.ts";
+import { createPrivateChat } from "./fake-chat.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { createFakeGroup } from "./fake-group.ts";
-import type { FakeBotApiOptions, FakeChat, FakeTelegram, Violation } from "./fake-telegram.ts";
+import type { FakeChat, FakeTelegram } from "./fake-telegram.ts";
 import { createFakeUser } from "./fake-user.ts";
 import { createFaults } from "./faults.ts";
 import { openHttpServer } from "./http-server.ts";
-import { findToken, throwViolations, unansweredQueries } from "./invariants.ts";
+import { checkWorld, type Declared } from "./invariants/check-world.ts";
+import { findToken } from "./invariants/find-token.ts";
+import { throwViolations } from "./invariants/throw-violations.ts";
+import { createFloodLimits } from "./flood-limits.ts";
 import type { Stage } from "./people.ts";
 import { createSchemaValidation } from "./schema-validation.ts";
+import type { FakeBotApiOptions, Violation } from "./server-switches.ts";
 import { whenIdle } from "./when-idle.ts";
 import { createWorld } from "./world.ts";
 
@@ -26,31 +31,46 @@ const schema = createSchemaValidation();
 export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<FakeTelegram> {
   const {
     token = defaultToken,
-    botUsername = "wenju_test_bot",
     startsAt = new Date(),
+    holdsShortPolls = false,
     waitTimeoutMs = defaultWaitTimeoutMs,
   } = options;
   const violations: Violation[] = [];
   const violate: CallServer["violate"] = (kind, detail) => void violations.push({ kind, detail });
   const bell = createBell();
   const clock = createFakeClock(startsAt, () => bell.ring());
-  const world = createWorld(describeBot(token, botUsername), clock, bell);
-  const delivery = createDelivery(bell, (update) => {
+  const world = createWorld(describeBot(token, options), clock, bell, {
+    allowsPlainWebhook: options.allowsPlainWebhook ?? false,
+    groupMessagesPerMinute: options.groupMessagesPerMinute,
+  });
+  const delivery = createDelivery({ bell, clock, violate, holdsShortPolls }, (update) => {
     if (!schema.acceptsUpdate(update)) violate("update breaks the schema", schema.lastProblem());
   });
   const faults = createFaults(clock);
-  const server: CallServer = { world, delivery, faults, schema, calls: [], violate };
+  const floodLimits = createFloodLimits(clock, options.groupMessagesPerMinute);
+  const server: CallServer = {
+    world,
+    delivery,
+    faults,
+    floodLimits,
+    schema,
+    calls: [],
+    violate,
+  };
+  let isRevoked = false;
+  let declared: Declared = { isKnownSentence: undefined, maySeveralAnswer: () => false };
   const stage: Stage = { world, delivery, waitTimeoutMs };
   const privateChats = new Map<number, FakeChat>();
   let callsInFlight = 0;
 
   const http = await openHttpServer({
     token,
+    isRevoked: () => isRevoked,
     file: (path) => [...world.files.values()].find((file) => file.path === path),
     call: async (method, request, signal) => {
       const isPoll = method.toLowerCase() === "getupdates";
       if (!isPoll) callsInFlight += 1;
-      bell.ring();
+      bell.ring(server);
       try {
         return await answerCall(server, method, request, signal);
       } catch (error) {
@@ -58,7 +78,7 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
         throw error;
       } finally {
         if (!isPoll) callsInFlight -= 1;
-        bell.ring();
+        bell.ring(server);
       }
     },
   });
@@ -78,12 +98,25 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
       return chat;
     },
     group: (groupOptions) => createFakeGroup(stage, groupOptions),
-    channel: ({ title }) => createFakeChannel(stage, title),
+    channel: (channelOptions) => createFakeChannel(stage, channelOptions),
     fault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    goesOffline: () => http.close(),
+    goesOnline: () => http.reopen(),
+    revokesToken: () => {
+      isRevoked = true;
+    },
+    disorder: (disorder) => delivery.disorder.set(disorder),
     redeliver: (updateId) => delivery.redeliver(updateId),
     checkLogs: (text) => {
       const found = findToken(token, text);
       if (found !== undefined) violations.push(found);
+    },
+    knownSentences: (isKnownSentence) => {
+      declared = { ...declared, isKnownSentence };
+    },
+    maySeveralAnswer: (maySeveralAnswer) => {
+      declared = { ...declared, maySeveralAnswer };
     },
     idle: ({ quietMs = 0, timeoutMs = waitTimeoutMs } = {}) =>
       whenIdle({
@@ -94,23 +127,28 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
         explain: () =>
           `Expected the bot to be idle: ${callsInFlight} calls run, ${delivery.pendingCount()} updates are not confirmed.`,
       }),
-    assertClean: () => throwViolations([...violations, ...unansweredQueries(world)]),
+    assertClean: () => throwViolations([...violations, ...checkWorld(world, declared)]),
     close: async () => {
+      delivery.webhook.stop();
+      clock.stop();
       bell.silence();
       await http.close();
     },
   };
 }
 
-function describeBot(token: string, username: string): UserFromGetMe {
+function describeBot(
+  token: string,
+  { botUsername = "wenju_test_bot", guestMode = false }: FakeBotApiOptions,
+): UserFromGetMe {
   return {
     id: Number.parseInt(token, 10),
     is_bot: true,
     first_name: "Wenju",
-    username,
+    username: botUsername,
     can_join_groups: true,
     can_read_all_group_messages: false,
-    supports_guest_queries: false,
+    supports_guest_queries: guestMode,
     supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,

@@ -3,9 +3,10 @@
 import type { Chat, User } from "grammy/types";
 import { createFakeChat } from "./fake-chat.ts";
 import type { FakeGroup, FakeUser, GroupOptions } from "./fake-telegram.ts";
-import { botUser } from "./methods/send-message.ts";
 import { changeStanding, postMessage, type Stage } from "./people.ts";
-import { addChat, addMessage, type ChatState } from "./world.ts";
+import type { BotStanding, BotVoice, ChatState } from "./chat-state.ts";
+import { addMessage } from "./keep-message.ts";
+import { addChat, botUser } from "./world.ts";
 
 const firstSupergroupId = -1_001_000_000_000;
 const firstGroupId = -4_000_000;
@@ -26,7 +27,9 @@ export function createFakeGroup(stage: Stage, options: GroupOptions): FakeGroup 
           title,
           ...(kind === "forum" ? { is_forum: true } : {}),
         };
-  const state = addChat(stage.world, chat, { kind: botStatus, mayWrite: true });
+  const standing: BotStanding =
+    botStatus === "outside" ? { kind: "left" } : { kind: botStatus, voice: "free" };
+  const state = addChat(stage.world, chat, standing);
   // The first message of a supergroup tells of its creation; 1 is also General's thread.
   if (kind !== "group") state.lastMessageId = 1;
   for (const member of members) state.members.set(member.id, "member");
@@ -58,7 +61,10 @@ function openTopic(stage: Stage, state: ChatState, name: string, by: User | unde
 
 function groupHandle(stage: Stage, state: ChatState, options: GroupOptions): FakeGroup {
   const { world } = stage;
-  const { botStatus = "member" } = options;
+  const kind = options.botStatus === "administrator" ? "administrator" : "member";
+  const setVoice = (voice: BotVoice): void => {
+    state.standing = { kind, voice };
+  };
   const bot = botUser(world);
   // Assigned onto the chat's handle: spreading it would freeze its getters as they are now.
   return Object.assign(createFakeChat(stage, state), {
@@ -68,16 +74,23 @@ function groupHandle(stage: Stage, state: ChatState, options: GroupOptions): Fak
       changeStanding(stage, state, by.user, { kind: "kicked" });
     },
     addsBot: (by: FakeUser) => {
-      changeStanding(stage, state, by.user, { kind: botStatus, mayWrite: true });
+      changeStanding(stage, state, by.user, { kind, voice: "free" });
       postMessage(stage, state, { from: by.user, new_chat_members: [bot] });
     },
     joins: ({ user }: FakeUser) => {
       state.members.set(user.id, "member");
       postMessage(stage, state, { from: user, new_chat_members: [user] });
     },
-    allowsBotToWrite: (allowed: boolean) => {
-      state.standing = { kind: botStatus, mayWrite: allowed };
+    leaves: ({ user }: FakeUser) => {
+      state.members.delete(user.id);
+      postMessage(stage, state, { from: user, left_chat_member: user });
     },
+    promotesBot: (by: FakeUser, isAdministrator = true) => {
+      const next = isAdministrator ? "administrator" : "member";
+      changeStanding(stage, state, by.user, { kind: next, voice: "free" });
+    },
+    allowsBotToWrite: (allowed: boolean) => setVoice(allowed ? "free" : "muted"),
+    shutsBotOut: (isShut: boolean) => setVoice(isShut ? "shut" : "free"),
     migrates: (by: FakeUser) => {
       if (state.chat.type !== "group") throw new Error("Expected a plain group to upgrade.");
       const next = createFakeGroup(stage, { ...options, kind: "supergroup" });

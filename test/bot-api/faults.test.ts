@@ -77,6 +77,96 @@ describe("fault", () => {
   });
 });
 
+describe("a slow answer", () => {
+  test("is the true one, byte by byte", async () => {
+    telegram.fault({ method: "sendMessage", status: "slow" });
+    expect(await send("a")).toMatchObject({ ok: true, result: { text: "a" } });
+    expect(chat.transcript()).toBe("#1 bot: a");
+    expect(telegram.calls.at(-1)!.outcome).toEqual({ kind: "done" });
+  });
+
+  test("can be given up by a client that has had enough, its effect done", async () => {
+    telegram.fault({ method: "sendMessage", status: "slow", dripEveryMs: 1000 });
+    const impatient = new AbortController();
+    const { token, apiRoot } = telegram;
+    const response = await fetch(`${apiRoot}/bot${token}/sendMessage?chat_id=${chat.id}&text=a`, {
+      signal: impatient.signal,
+    });
+    impatient.abort();
+    await expect(response.text()).rejects.toThrow("aborted");
+    expect(chat.transcript()).toBe("#1 bot: a");
+  });
+
+  test("may break off in its middle", async () => {
+    telegram.fault({ method: "sendMessage", status: "torn" });
+    await expect(send("a")).rejects.toThrow("terminated");
+    expect(chat.transcript()).toBe("#1 bot: a");
+  });
+});
+
+describe("faults by share", () => {
+  test("hit the same calls for the same seed, until they are cleared", async () => {
+    const pattern = async (seed: number): Promise<string> => {
+      telegram.fault({ method: "sendMessage", status: 500, share: 0.3, seed });
+      const statuses: number[] = [];
+      for (let n = 0; n < 20; n += 1) statuses.push((await send(`${n}`)).status);
+      telegram.clearFaults();
+      return statuses.map((status) => (status === 500 ? "x" : ".")).join("");
+    };
+    const first = await pattern(3);
+    expect(first).toContain("x");
+    expect(first).toContain(".");
+    expect(await pattern(3)).toBe(first);
+    expect(await pattern(4)).not.toBe(first);
+    expect((await send("a")).status).toBe(200);
+  });
+});
+
+describe("flood limits", () => {
+  test("make the wait longer for one who calls on during it", async () => {
+    telegram.fault({ method: "sendMessage", status: 429, retryAfterSeconds: 10 });
+    await send("a");
+    expect((await send("b")).parameters).toEqual({ retry_after: 20 });
+    telegram.clock.advance(10_000);
+    expect((await send("c")).parameters).toEqual({ retry_after: 20 });
+    expect(telegram.violations).toHaveLength(2);
+  });
+
+  test("close a method that names no chat", async () => {
+    const answer = () => callMethod(telegram, "answerCallbackQuery", { callback_query_id: "1" });
+    telegram.fault({ method: "answerCallbackQuery", status: 429, retryAfterSeconds: 5 });
+    await answer();
+    expect((await send("a")).status).toBe(200);
+    expect((await answer()).status).toBe(429);
+    expect(() => telegram.assertClean()).toThrow("answerCallbackQuery to answerCallbackQuery");
+  });
+
+  test("let so many messages and edits into a group within a minute, where a test wants it", async () => {
+    const strict = await openFakeBotApi({ groupMessagesPerMinute: 20 });
+    const group = strict.group({ title: "Team", members: [strict.user()] });
+    const post = (method: string, options: object) =>
+      callMethod(strict, method, { chat_id: group.id, ...options });
+    for (let n = 0; n < 19; n += 1) await post("sendMessage", { text: `${n}` });
+    await post("editMessageText", { message_id: 2, text: "changed" });
+    const refused = await post("sendMessage", { text: "too many" });
+    expect(refused.status).toBe(429);
+    strict.clock.advance(60_000);
+    expect((await post("sendMessage", { text: "again" })).status).toBe(200);
+    await strict.close();
+    strict.assertClean();
+  });
+});
+
+describe("an outage", () => {
+  test("refuses connections until the server is back on its port", async () => {
+    await telegram.goesOffline();
+    const refused: unknown = await send("a").catch((error: Error) => error.cause);
+    expect(refused).toMatchObject({ code: "ECONNREFUSED" });
+    await telegram.goesOnline();
+    expect(await send("a")).toMatchObject({ ok: true });
+  });
+});
+
 describe("checkLogs", () => {
   test("reports the token and its secret half", () => {
     const secret = telegram.token.split(":")[1]!;

@@ -1,43 +1,52 @@
 /** Faults that a test has ordered, and the flood windows they open. */
 
-import type { Fault, FakeClock } from "./fake-telegram.ts";
+import { createRandom } from "./disorder.ts";
+import type { FakeClock, Fault } from "./server-switches.ts";
 
 export interface Faults {
   add(fault: Fault): void;
+  clear(): void;
   /** The fault that hits this call, used up by one. */
   take(method: string, chatId: number | undefined): Fault | undefined;
-  /** From now on the chat refuses every call for so long. */
-  openWindow(chatId: number, retryAfterSeconds: number): void;
-  /** Whole seconds until the chat may be called again; undefined where it may be now. */
-  remainingSeconds(chatId: number): number | undefined;
+  /** From now on calls of this kind are refused for so long. @param key a chat, or a method without one */
+  openWindow(key: WindowKey, retryAfterSeconds: number): void;
+  /** Whole seconds until it may be called again; undefined where it may be now. */
+  remainingSeconds(key: WindowKey): number | undefined;
 }
+
+export type WindowKey = number | string;
 
 /** Timers may fire a little early; a client that waited as told is not to be blamed for that. */
 const timerSlackMs = 50;
 
 export function createFaults(clock: FakeClock): Faults {
-  const ordered: { readonly fault: Fault; remaining: number }[] = [];
-  const openUntilMs = new Map<number, number>();
+  let ordered: { readonly fault: Fault; readonly random: () => number; remaining: number }[] = [];
+  const openUntilMs = new Map<WindowKey, number>();
   return {
     add: (fault) => {
-      ordered.push({ fault, remaining: fault.times ?? 1 });
+      const { times = fault.share === undefined ? 1 : Number.POSITIVE_INFINITY } = fault;
+      ordered.push({ fault, random: createRandom(fault.seed ?? 1), remaining: times });
+    },
+    clear: () => {
+      ordered = [];
     },
     take: (method, chatId) => {
       const hit = ordered.find(
-        ({ fault, remaining }) =>
+        ({ fault, remaining, random }) =>
           remaining > 0 &&
           (fault.method === method || (fault.method === "*" && method !== "getUpdates")) &&
-          (fault.chatId === undefined || fault.chatId === chatId),
+          (fault.chatId === undefined || fault.chatId === chatId) &&
+          (fault.share === undefined || random() < fault.share),
       );
       if (hit === undefined) return undefined;
       hit.remaining -= 1;
       return hit.fault;
     },
-    openWindow: (chatId, retryAfterSeconds) => {
-      openUntilMs.set(chatId, clock.nowMs() + retryAfterSeconds * 1000 - timerSlackMs);
+    openWindow: (key, retryAfterSeconds) => {
+      openUntilMs.set(key, clock.nowMs() + retryAfterSeconds * 1000 - timerSlackMs);
     },
-    remainingSeconds: (chatId) => {
-      const leftMs = (openUntilMs.get(chatId) ?? 0) - clock.nowMs();
+    remainingSeconds: (key) => {
+      const leftMs = (openUntilMs.get(key) ?? 0) - clock.nowMs();
       return leftMs > 0 ? Math.ceil(leftMs / 1000) : undefined;
     },
   };

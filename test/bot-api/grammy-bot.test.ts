@@ -97,7 +97,7 @@ describe("a grammY bot", () => {
     expect(chat.transcript()).toMatchInlineSnapshot(`
       "#1 Ann: /ask how long is leave?
       #2 bot ↩#1: ▌Leave is **28** days.
-        [ 📖 1 ] [ Open ]"
+        [ 📖 1 ] [ Open ↗ ]"
     `);
     await expect(ann.in(chat).taps(reply, "Open")).rejects.toThrow(
       "Expected a button “Open” that calls back, found: “📖 1”, “Open”.",
@@ -179,6 +179,6 @@ describe("a test that waits", () => {
     expect(chat.message(reply.message_id)?.text).toBe("28 days");
     expect(chat.actions).toMatchObject([{ action: "typing", threadId: undefined }]);
     expect(chat.reactions(question.message_id)).toEqual([{ type: "emoji", emoji: "👀" }]);
-    expect(chat.transcript()).toBe("#1 Ann: how long?\n#2 bot (edited): 28 days");
+    expect(chat.transcript()).toBe("#1 Ann: how long?\n  bot 👀\n#2 bot (edited): 28 days");
   });
 });

@@ -1,13 +1,16 @@
 /** The wire: paths, tokens, bodies and connections of the fake Bot API. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { ApiRefusal } from "./api-refusal.ts";
 import { type Answer, refusalAnswer } from "./answer-call.ts";
 import type { RawRequest } from "./read-request.ts";
-import type { StoredFile } from "./world.ts";
+import type { StoredFile } from "./stored-files.ts";
 
 export interface HttpRoutes {
   readonly token: string;
+  isRevoked(): boolean;
   call(method: string, request: RawRequest, signal: AbortSignal): Promise<Answer>;
   file(path: string): StoredFile | undefined;
 }
@@ -15,11 +18,14 @@ export interface HttpRoutes {
 export interface HttpServer {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
+  /** Listens on the same port again, after `close`. */
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
 const callPath = /^\/bot([^/]*)\/(\w+)$/u;
 const filePath = /^\/file\/bot([^/]*)\/(.+)$/u;
+const maxUploadBytes = 50 * 1024 * 1024;
 const tokenShape = /^\d+:[\w-]{30,}$/u;
 
 export async function openHttpServer(routes: HttpRoutes): Promise<HttpServer> {
@@ -30,17 +36,28 @@ export async function openHttpServer(routes: HttpRoutes): Promise<HttpServer> {
       response.end(JSON.stringify({ ok: false, error_code: 500, description: String(error) }));
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, "127.0.0.1", resolve);
-  });
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, "127.0.0.1", () => {
+        server.off("error", reject);
+        resolve();
+      });
+    });
+  await listen(0);
   const address = server.address();
   if (address === null || typeof address === "string") {
     throw new Error(`Expected a port, found ${String(address)}.`);
   }
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    reopen: () => listen(address.port),
     close: () =>
       new Promise((resolve, reject) => {
+        if (!server.listening) {
+          resolve();
+          return;
+        }
         server.close((error) => (error === undefined ? resolve() : reject(error)));
         server.closeAllConnections();
       }),
@@ -59,13 +76,20 @@ async function answer(
     response.writeHead(file === undefined ? 404 : 200, {
       "content-type": file?.mimeType ?? "text/plain",
     });
-    response.end(file?.bytes ?? "Not Found");
+    if (file === undefined) response.end("Not Found");
+    else if (file.bytes === undefined) await sendZeros(response, file.sizeBytes);
+    else response.end(file.bytes);
     return;
   }
   const [, token, method] = callPath.exec(url.pathname) ?? [];
   const hangUp = new AbortController();
   response.on("close", () => hangUp.abort());
   const body = await readBody(request);
+  if (body.length > maxUploadBytes) {
+    const tooLarge = refusalAnswer(new ApiRefusal(413));
+    await sendAnswer(request, response, tooLarge);
+    return;
+  }
   const reply = await answerRoute(
     routes,
     { token, method },
@@ -76,12 +100,48 @@ async function answer(
     }),
     hangUp.signal,
   );
+  await sendAnswer(request, response, reply);
+}
+
+async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: Answer,
+): Promise<void> {
   if (reply.status === "lost") {
     request.socket.destroy();
     return;
   }
-  response.writeHead(reply.status, { "content-type": "application/json" });
-  response.end(reply.body);
+  const body = Buffer.from(reply.body);
+  response.writeHead(reply.status, {
+    "content-type": "application/json",
+    "content-length": body.byteLength,
+  });
+  if (reply.isTorn === true) {
+    response.write(body.subarray(0, body.byteLength / 2), () => request.socket.destroy());
+    return;
+  }
+  if (reply.dripEveryMs !== undefined) await drip(response, body, reply.dripEveryMs);
+  else response.end(body);
+}
+
+/** One byte after another, for as long as the client listens. */
+async function drip(response: ServerResponse, body: Buffer, everyMs: number): Promise<void> {
+  for (const byte of body) {
+    if (response.destroyed) return;
+    response.write(Buffer.of(byte));
+    await pause(everyMs);
+  }
+  response.end();
+}
+
+async function sendZeros(response: ServerResponse, sizeBytes: number): Promise<void> {
+  const zeros = Buffer.alloc(64 * 1024);
+  for (let sent = 0; sent < sizeBytes && !response.destroyed; sent += zeros.byteLength) {
+    const hasRoom = response.write(zeros.subarray(0, sizeBytes - sent));
+    if (!hasRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
+  }
+  response.end();
 }
 
 async function answerRoute(
@@ -91,7 +151,7 @@ async function answerRoute(
   signal: AbortSignal,
 ): Promise<Answer> {
   if (token === undefined || method === undefined) return refusalAnswer(new ApiRefusal(404));
-  if (token !== routes.token) {
+  if (token !== routes.token || routes.isRevoked()) {
     const reason = tokenShape.test(token) ? undefined : "invalid token specified";
     return refusalAnswer(new ApiRefusal(401, reason));
   }

@@ -4,14 +4,10 @@ import type { Message, User } from "grammy/types";
 import type { Delivery } from "./delivery.ts";
 import { unixSeconds } from "./fake-clock.ts";
 import { botMember } from "./methods/chats.ts";
-import { isSeenByBot } from "./privacy-mode.ts";
-import {
-  addMessage,
-  type BotStanding,
-  type ChatState,
-  type MessageContent,
-  type World,
-} from "./world.ts";
+import { isSeenByBot, mentionsBot } from "./privacy-mode.ts";
+import type { BotStanding, ChatState } from "./chat-state.ts";
+import { addMessage, type MessageContent } from "./keep-message.ts";
+import type { World } from "./world.ts";
 
 export interface Stage {
   readonly world: World;
@@ -28,8 +24,31 @@ export function postMessage(
 ): Message {
   const message = addMessage(world, state, content);
   if (isSeenByBot(world, state, message)) deliverMessage(delivery, state, "new", message);
-  world.bell.ring();
+  else askAsGuest({ world, delivery }, state, message);
+  world.bell.ring(state);
   return message;
+}
+
+/** Where the bot is no member, a message that names it is a question to a guest. */
+function askAsGuest(
+  { world, delivery }: Pick<Stage, "world" | "delivery">,
+  state: ChatState,
+  message: Message,
+): void {
+  const { from } = message;
+  const isGuest = world.bot.supports_guest_queries && state.standing.kind === "left";
+  if (!isGuest || from === undefined || state.chat.type === "channel") return;
+  if (!mentionsBot(world, message)) return;
+  const guest_query_id = `guest-${world.nextNumber()}`;
+  world.guestQueries.set(guest_query_id, {
+    describe: `the guest question “${message.text ?? ""}” of ${from.first_name}`,
+    openedAtAdvancedMs: world.clock.advancedMs(),
+    answer: undefined,
+    from,
+    state,
+    messageId: message.message_id,
+  });
+  delivery.enqueue("guest_message", { ...message, chat: state.chat, from, guest_query_id });
 }
 
 /** Keeps the new state of a person's message, and delivers it where the bot may see it. */
@@ -40,8 +59,9 @@ export function replaceMessage(
 ): Message {
   const edited = { ...message, edit_date: unixSeconds(world.clock) };
   state.messages.set(message.message_id, edited);
+  state.events.push({ kind: "edited", message: edited });
   if (isSeenByBot(world, state, edited)) deliverMessage(delivery, state, "edited", edited);
-  world.bell.ring();
+  world.bell.ring(state);
   return edited;
 }
 

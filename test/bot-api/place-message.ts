@@ -3,7 +3,8 @@
 import type { Message, TextQuote } from "grammy/types";
 import { badRequest } from "./api-refusal.ts";
 import { checkThread } from "./access-rules.ts";
-import { type ChatState, withoutReply } from "./world.ts";
+import type { ChatState } from "./chat-state.ts";
+import { withoutReply } from "./keep-message.ts";
 
 export interface WantedPlace {
   readonly threadId: number | undefined;

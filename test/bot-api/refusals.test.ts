@@ -48,11 +48,11 @@ describe("the method", () => {
   });
 
   test("is a violation when Telegram knows it and the fake does not", async () => {
-    expect(refusal(await call("sendPhoto", { chat_id: 1, photo: "x" }))).toMatch(/^501 /u);
-    expect(refusal(await send("a", { parse_mode: "HTML" }))).toMatch(/^501 /u);
+    expect(refusal(await call("sendDice", { chat_id: 1 }))).toMatch(/^501 /u);
+    expect(refusal(await send("a", { message_effect_id: "1" }))).toMatch(/^501 /u);
     expect(telegram.violations.map(({ detail }) => detail)).toEqual([
-      "sendPhoto",
-      "sendMessage.parse_mode",
+      "sendDice",
+      "sendMessage.message_effect_id",
     ]);
   });
 
@@ -275,7 +275,7 @@ describe("the query", () => {
   });
 
   test("of the inline kind takes 50 results", async () => {
-    const asked = ann.asksInline("leave");
+    const asked = ann.inline("leave");
     const results = Array.from({ length: 51 }, (_, place) => ({
       type: "article",
       id: String(place),

@@ -1,35 +1,42 @@
 /** A person speaking in one chat. */
 
-import type { InlineKeyboardButton, Message, User } from "grammy/types";
-import { captionLimits, formatText, messageLimits } from "./formatted-text.ts";
-import type { CallbackAnswer, Speaker } from "./fake-telegram.ts";
+import type { Chat, Message, ReactionType, User } from "grammy/types";
+import type { ChatState } from "./chat-state.ts";
+import { unixSeconds } from "./fake-clock.ts";
+import type { Speaker } from "./fake-telegram.ts";
+import { forwardedContent } from "./forward-message.ts";
+import type { MessageContent } from "./keep-message.ts";
 import { commandsShown } from "./methods/command-lists.ts";
-import { documentOf } from "./methods/send-document.ts";
 import { postMessage, replaceMessage, type Stage } from "./people.ts";
 import { placeMessage, type WantedReply } from "./place-message.ts";
-import { type ChatState, isExpired, keepFile, type OpenQuery } from "./world.ts";
+import {
+  captionContent,
+  fileContent,
+  stickerContent,
+  textContent,
+  voiceContent,
+} from "./speaker-content.ts";
+import { findTappable, tapButton } from "./tap-button.ts";
 
-/** @param threadId topic of the forum; undefined for General and all other chats */
+export interface SpeakerPlace {
+  readonly state: ChatState;
+  /** Topic of the forum; undefined for General and all other chats. */
+  readonly threadId: number | undefined;
+  /** As whom messages are sent: the group itself for an anonymous administrator. */
+  readonly as: Chat | undefined;
+}
+
 export function createSpeaker(
   stage: Stage,
-  state: ChatState,
   user: User,
-  threadId: number | undefined,
+  { state, threadId, as }: SpeakerPlace,
 ): Speaker {
-  const { world } = stage;
+  const { world, delivery } = stage;
   const place = (replyTo?: WantedReply): ReturnType<typeof placeMessage> =>
     placeMessage(state, { threadId, replyTo });
-  const requireVoice = (): void => {
-    if (!state.members.has(user.id)) {
-      throw new Error(`Expected ${user.first_name} to be a member of chat ${state.chat.id}.`);
-    }
-    if (state.standing.kind === "blocked") {
-      throw new Error(`${user.first_name} has blocked the bot; call unblocks() first.`);
-    }
-  };
-  const post = (content: Parameters<typeof postMessage>[2]): Message => {
-    requireVoice();
-    return postMessage(stage, state, { from: user, ...content });
+  const post = (content: MessageContent): Message => {
+    requireVoice(state, user);
+    return postMessage(stage, state, { ...senderFields(state, user, as), ...content });
   };
 
   return {
@@ -41,81 +48,109 @@ export function createSpeaker(
         ...textContent(text, []),
       }),
     edits: async (message, text) => {
-      const { entities: _entities, ...rest } = state.messages.get(message.message_id) ?? message;
-      return replaceMessage(stage, state, { ...rest, ...textContent(text, []) });
+      const present = state.messages.get(message.message_id) ?? message;
+      const { entities: _entities, caption_entities: _captions, ...rest } = present;
+      const content = present.text === undefined ? captionContent(text) : textContent(text, []);
+      return replaceMessage(stage, state, { ...rest, ...content });
     },
-    uploads: async ({ name, bytes, mimeType = "application/octet-stream", caption = "" }) => {
-      const document = documentOf(keepFile(world, { name, bytes, mimeType }));
-      const { text, entities } = formatText(caption, [], captionLimits);
-      return post({
-        ...place(),
-        document,
-        ...(text === "" ? {} : { caption: text }),
-        ...(entities.length > 0 ? { caption_entities: [...entities] } : {}),
+    deletes: ({ message_id: messageId }) => {
+      state.messages.delete(messageId);
+      state.events.push({ kind: "deleted", messageId });
+      world.bell.ring(state);
+    },
+    uploads: async (file) => post({ ...place(), ...fileContent(world, file) }),
+    sendsAlbum: async (files, { caption = "" } = {}) => {
+      const media_group_id = `album-${world.nextNumber()}`;
+      return files.map((file, position) => {
+        const own = position === 0 && caption !== "" ? { ...file, caption } : file;
+        return post({ ...place(), media_group_id, ...fileContent(world, own) });
       });
     },
-    taps: async (message, label) => {
-      const present = state.messages.get(message.message_id);
-      if (present === undefined)
-        throw new Error(`Expected message ${message.message_id} to stand.`);
-      return tapButton(stage, user, present, label);
+    sendsPhoto: async ({ caption = "" } = {}) =>
+      post({
+        ...place(),
+        ...fileContent(world, {
+          name: "photo.jpg",
+          mimeType: "image/jpeg",
+          sizeBytes: 80_000,
+          caption,
+        }),
+      }),
+    sendsVoice: async ({ seconds = 3 } = {}) =>
+      post({ ...place(), ...voiceContent(world, seconds) }),
+    sendsSticker: async (emoji = "👍") => post({ ...place(), ...stickerContent(world, emoji) }),
+    forwards: async (message, { hidesSender = false } = {}) =>
+      post({ ...place(), ...forwardedContent(message, hidesSender) }),
+    reacts: ({ message_id }, emoji) => {
+      const key = `${message_id} ${user.id}`;
+      const before = state.peoplesReactions.get(key) ?? [];
+      const after = emoji === undefined ? [] : [emojiReaction(emoji)];
+      state.peoplesReactions.set(key, after);
+      state.events.push({ kind: "reacted", messageId: message_id, by: user, reactions: after });
+      world.bell.ring(state);
+      // Telegram tells administrators only, so never in private chats.
+      if (state.standing.kind !== "administrator") return;
+      delivery.enqueue("message_reaction", {
+        chat: state.chat,
+        message_id,
+        user,
+        date: unixSeconds(world.clock),
+        old_reaction: [...before],
+        new_reaction: after,
+      });
+    },
+    taps: async (messageOrLabel: Message | string, givenLabel?: string) => {
+      const label = typeof messageOrLabel === "string" ? messageOrLabel : (givenLabel ?? "");
+      const wanted =
+        typeof messageOrLabel === "string" ? findTappable(state, label, threadId) : messageOrLabel;
+      const present = state.messages.get(wanted.message_id);
+      if (present === undefined) throw new Error(`Expected message ${wanted.message_id} to stand.`);
+      return tapButton(stage, state, user, present, label);
     },
     commands: () => commandsShown(world, state, user),
   };
 }
 
-function textContent(
-  text: string,
-  entities: readonly NonNullable<Message["entities"]>[number][],
-): Pick<Message, "text" | "entities"> {
-  const formatted = formatText(text, entities, messageLimits);
-  if (formatted.text === "") throw new Error("Expected a text that is more than white space.");
-  return {
-    text: formatted.text,
-    ...(formatted.entities.length > 0 ? { entities: [...formatted.entities] } : {}),
-  };
-}
-
-async function tapButton(
-  { world, delivery, waitTimeoutMs }: Stage,
-  user: User,
-  message: Message,
-  label: string,
-): Promise<CallbackAnswer> {
-  const buttons = (message.reply_markup?.inline_keyboard ?? []).flat();
-  const button = buttons.find((candidate) => candidate.text === label);
-  if (button === undefined || !isCallbackButton(button)) {
-    const labels = buttons.map(({ text }) => `“${text}”`).join(", ");
-    throw new Error(`Expected a button “${label}” that calls back, found: ${labels || "none"}.`);
+function requireVoice(state: ChatState, user: User): void {
+  if (!state.members.has(user.id)) {
+    throw new Error(`Expected ${user.first_name} to be a member of chat ${state.chat.id}.`);
   }
-  const id = `callback-${world.nextNumber()}`;
-  const query: OpenQuery<CallbackAnswer> = {
-    describe: `“${label}” under message ${message.message_id}, tapped by ${user.first_name}`,
-    openedAtAdvancedMs: world.clock.advancedMs(),
-    answer: undefined,
-  };
-  world.callbackQueries.set(id, query);
-  delivery.enqueue("callback_query", {
-    id,
-    from: user,
-    message,
-    chat_instance: `instance-${message.chat.id}`,
-    data: button.callback_data,
-  });
-  return world.bell.until({
-    find: () => {
-      if (query.answer === undefined && isExpired(world, query)) {
-        throw new Error(`The bot did not answer in time: ${query.describe}.`);
-      }
-      return query.answer;
-    },
-    timeoutMs: waitTimeoutMs,
-    explain: () => `Expected an answer to ${query.describe}.`,
-  });
+  if (state.standing.kind === "blocked") {
+    throw new Error(`${user.first_name} has blocked the bot; call unblocks() first.`);
+  }
 }
 
-function isCallbackButton(
-  button: InlineKeyboardButton,
-): button is InlineKeyboardButton.CallbackButton {
-  return "callback_data" in button;
+/** Accounts that stand in for senders who are no users, as every client knows them. */
+const anonymousAdmin: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: "Group",
+  username: "GroupAnonymousBot",
+};
+const channelSender: User = {
+  id: 136_817_688,
+  is_bot: true,
+  first_name: "Channel",
+  username: "Channel_Bot",
+};
+
+function senderFields(
+  state: ChatState,
+  user: User,
+  as: Chat | undefined,
+): Pick<Message, "from" | "sender_chat"> {
+  if (as === undefined) return { from: user };
+  return { from: as.id === state.chat.id ? anonymousAdmin : channelSender, sender_chat: as };
+}
+
+function emojiReaction(emoji: string): ReactionType {
+  if (!isReactionEmoji(emoji)) throw new Error(`Expected an emoji, found “${emoji}”.`);
+  return { type: "emoji", emoji };
+}
+
+type ReactionEmoji = Extract<ReactionType, { type: "emoji" }>["emoji"];
+
+/** Which of the emoji react is held against the schema with the update. */
+function isReactionEmoji(emoji: string): emoji is ReactionEmoji {
+  return /^\p{Extended_Pictographic}/u.test(emoji);
 }

@@ -10,27 +10,33 @@ import {
   type TextLimits,
   messageLimits,
 } from "../formatted-text.ts";
+import { parseMarkup } from "../parse-mode/parse-markup.ts";
 import type { Violate } from "./modelled-method.ts";
 
+export interface GivenText {
+  readonly text: string | undefined;
+  readonly entities?: readonly MessageEntity[] | undefined;
+  readonly parseMode?: string | undefined;
+}
+
 /** @throws {ApiRefusal} where the text is empty, too long, or its entities do not fit */
-export function formatBotText(
-  text: string,
-  entities: readonly MessageEntity[] | undefined,
-  violate: Violate,
-): FormattedText {
-  if (text === "") throw badRequest("message text is empty");
-  const formatted = formatWithin(messageLimits, text, entities ?? [], violate);
+export function formatBotText(given: GivenText, violate: Violate): FormattedText {
+  if ((given.text ?? "") === "") throw badRequest("message text is empty");
+  const formatted = formatWithin(messageLimits, given, violate);
   if (formatted.text === "") throw badRequest("text must be non-empty");
   return formatted;
 }
 
-/** As `formatBotText`, where nothing is asked and an empty text is none. */
+/** As `formatBotText`, where an empty text is none. */
 export function formatWithin(
   limits: TextLimits,
-  text: string,
-  entities: readonly MessageEntity[],
+  given: GivenText,
   violate: Violate,
 ): FormattedText {
+  const { text, entities } =
+    given.parseMode === undefined
+      ? { text: given.text ?? "", entities: given.entities ?? [] }
+      : parseMarkup(given.text ?? "", given.parseMode);
   if (entities.length > maxEntities) {
     violate(
       "too many entities",
@@ -48,4 +54,23 @@ export function formatWithin(
     }
     throw error;
   }
+}
+
+/** The fields of a message that hold the text. */
+export function textFields({ text, entities }: FormattedText): {
+  readonly text: string;
+  readonly entities?: MessageEntity[];
+} {
+  return { text, ...(entities.length > 0 ? { entities: [...entities] } : {}) };
+}
+
+/** The fields of a message that hold a caption; none where it is empty. */
+export function captionFields({ text, entities }: FormattedText): {
+  readonly caption?: string;
+  readonly caption_entities?: MessageEntity[];
+} {
+  return {
+    ...(text === "" ? {} : { caption: text }),
+    ...(entities.length > 0 ? { caption_entities: [...entities] } : {}),
+  };
 }

@@ -3,9 +3,9 @@
 import type { ChatFullInfo, ChatMember, User } from "grammy/types";
 import { checkThread, findMessage, reachChat, reachChatToWrite } from "../access-rules.ts";
 import { badRequest } from "../api-refusal.ts";
-import type { BotStanding, ChatState, World } from "../world.ts";
+import type { BotStanding, ChatState } from "../chat-state.ts";
+import { botUser, type World } from "../world.ts";
 import { modelledMethod } from "./modelled-method.ts";
-import { botUser } from "./send-message.ts";
 
 export const getChat = modelledMethod({
   name: "getChat",
@@ -51,7 +51,7 @@ export const leaveChat = modelledMethod({
       throw badRequest("chat member status can't be changed in private chats");
     }
     state.standing = { kind: "left" };
-    world.bell.ring();
+    world.bell.ring(state);
     return true;
   },
 });
@@ -67,7 +67,7 @@ export const sendChatAction = modelledMethod({
       threadId: args.message_thread_id,
       atMs: world.clock.nowMs(),
     });
-    world.bell.ring();
+    world.bell.ring(state);
     return true;
   },
 });
@@ -81,7 +81,13 @@ export const setMessageReaction = modelledMethod({
     const reactions = args.reaction ?? [];
     if (reactions.length > 1) throw badRequest("REACTIONS_TOO_MANY");
     state.reactions.set(message.message_id, reactions);
-    world.bell.ring();
+    state.events.push({
+      kind: "reacted",
+      messageId: message.message_id,
+      by: undefined,
+      reactions,
+    });
+    world.bell.ring(state);
     return true;
   },
 });
@@ -109,7 +115,7 @@ export function botMember(world: World, standing: BotStanding): ChatMember {
   if (standing.kind === "administrator") {
     return { status: "administrator", user, ...administratorRights };
   }
-  const isBanned = standing.kind === "blocked" || standing.kind === "kicked";
+  const isBanned = ["blocked", "deactivated", "kicked"].includes(standing.kind);
   return isBanned ? { status: "kicked", user, until_date: 0 } : { status: "left", user };
 }
 

@@ -2,7 +2,8 @@
 
 import type { BotCommand, BotCommandScope } from "grammy/types";
 import { badRequest } from "../api-refusal.ts";
-import type { ChatState, World } from "../world.ts";
+import type { ChatState } from "../chat-state.ts";
+import type { World } from "../world.ts";
 import { modelledMethod } from "./modelled-method.ts";
 
 const maxCommands = 100;

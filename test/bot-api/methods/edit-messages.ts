@@ -4,10 +4,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { Message } from "grammy/types";
 import { findMessage, reachChat } from "../access-rules.ts";
 import { badRequest } from "../api-refusal.ts";
+import type { ChatState } from "../chat-state.ts";
 import { unixSeconds } from "../fake-clock.ts";
+import { findInlineMessage } from "../inline-messages.ts";
+import { showEdited } from "../keep-message.ts";
 import { inlineKeyboard } from "../keyboard-rules.ts";
-import { type ChatState, showBotMessage, type World } from "../world.ts";
-import { formatBotText } from "./bot-text.ts";
+import type { World } from "../world.ts";
+import { formatBotText, textFields } from "./bot-text.ts";
 import { modelledMethod } from "./modelled-method.ts";
 
 const deletableForSeconds = 48 * 60 * 60;
@@ -16,29 +19,40 @@ const notModified =
 
 export const editMessageText = modelledMethod({
   name: "editMessageText",
-  options: ["chat_id", "message_id", "text", "entities", "link_preview_options", "reply_markup"],
+  options: [
+    "chat_id",
+    "message_id",
+    "inline_message_id",
+    "text",
+    "entities",
+    "parse_mode",
+    "link_preview_options",
+    "reply_markup",
+  ],
   run: ({ world, args, violate }) => {
-    const { state, message } = findOwn(world, args.chat_id, args.message_id);
+    const { state, message } = findEditable(world, args);
     if (message.text === undefined) throw badRequest("there is no text in the message to edit");
-    const { text, entities } = formatBotText(args.text ?? "", args.entities, violate);
+    const given = { text: args.text, entities: args.entities, parseMode: args.parse_mode };
+    const fields = textFields(formatBotText(given, violate));
     const { entities: _entities, reply_markup: _keyboard, ...rest } = message;
     const edited = keepEdit(world, state, message, {
       ...rest,
-      text,
-      ...(entities.length > 0 ? { entities: [...entities] } : {}),
+      ...fields,
       ...withKeyboard(args.reply_markup),
     });
-    return { ...edited, text };
+    return args.inline_message_id === undefined ? { ...edited, text: fields.text } : true;
   },
 });
 
 export const editMessageReplyMarkup = modelledMethod({
   name: "editMessageReplyMarkup",
-  options: ["chat_id", "message_id", "reply_markup"],
+  options: ["chat_id", "message_id", "inline_message_id", "reply_markup"],
   run: ({ world, args }) => {
-    const { state, message } = findOwn(world, args.chat_id, args.message_id);
+    const { state, message } = findEditable(world, args);
     const { reply_markup: _keyboard, ...rest } = message;
-    return keepEdit(world, state, message, { ...rest, ...withKeyboard(args.reply_markup) });
+    const after = { ...rest, ...withKeyboard(args.reply_markup) };
+    const edited = keepEdit(world, state, message, after);
+    return args.inline_message_id === undefined ? edited : true;
   },
 });
 
@@ -54,16 +68,32 @@ export const deleteMessage = modelledMethod({
     const isTooOld = unixSeconds(world.clock) - message.date > deletableForSeconds;
     if (isTooOld || !(isOwn || mayDeleteOthers)) throw badRequest("message can't be deleted");
     state.messages.delete(message.message_id);
-    world.bell.ring();
+    state.events.push({ kind: "deleted", messageId: message.message_id });
+    world.bell.ring(state);
     return true;
   },
 });
 
-function findOwn(
+interface EditedMessage {
+  readonly chat_id?: number | string;
+  readonly message_id?: number;
+  readonly inline_message_id?: string;
+}
+
+/** @throws {ApiRefusal} where it is not there or not the bot's */
+function findEditable(
   world: World,
-  chatId: number | string | undefined,
-  messageId: number | undefined,
+  { chat_id: chatId, message_id: messageId, inline_message_id: inlineId }: EditedMessage,
 ): { readonly state: ChatState; readonly message: Message } {
+  if (inlineId !== undefined) {
+    const { state, messageId: id } = findInlineMessage(world, inlineId);
+    const message = state.messages.get(id);
+    if (message === undefined) throw badRequest("MESSAGE_ID_INVALID");
+    return { state, message };
+  }
+  if (chatId === undefined && messageId === undefined) {
+    throw badRequest("message identifier is not specified");
+  }
   const state = reachChat(world, chatId ?? "");
   const message = findMessage(state, messageId, "edit");
   if (!state.sentByBot.has(message.message_id)) throw badRequest("message can't be edited");
@@ -86,6 +116,6 @@ function keepEdit<Edited extends Message>(
   const { edit_date: _after, ...newContent } = after;
   if (isDeepStrictEqual(content, newContent)) throw badRequest(notModified);
   const edited = { ...after, edit_date: unixSeconds(world.clock) };
-  showBotMessage(world, state, "edited", edited);
+  showEdited(world, state, edited);
   return edited;
 }

@@ -1,6 +1,7 @@
 /** `getFile`: where a kept file can be downloaded. */
 
 import { badRequest } from "../api-refusal.ts";
+import { fileFields } from "../stored-files.ts";
 import { modelledMethod } from "./modelled-method.ts";
 
 const maxDownloadBytes = 20 * 1024 * 1024;
@@ -13,12 +14,7 @@ export const getFile = modelledMethod({
     if (file === undefined) {
       throw badRequest("wrong file_id or the file is temporarily unavailable");
     }
-    if (file.bytes.byteLength > maxDownloadBytes) throw badRequest("file is too big");
-    return {
-      file_id: file.fileId,
-      file_unique_id: `unique-${file.fileId}`,
-      file_size: file.bytes.byteLength,
-      file_path: file.path,
-    };
+    if (file.sizeBytes > maxDownloadBytes) throw badRequest("file is too big");
+    return { ...fileFields(file), file_path: file.path };
   },
 });

@@ -2,7 +2,7 @@
 
 import type { ApiMethods, Opts } from "grammy/types";
 import type { Delivery } from "../delivery.ts";
-import type { Violation } from "../fake-telegram.ts";
+import type { Violation } from "../server-switches.ts";
 import type { Upload } from "../read-request.ts";
 import type { MethodName } from "../schema-validation.ts";
 import type { World } from "../world.ts";

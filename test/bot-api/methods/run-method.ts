@@ -4,7 +4,7 @@ import { ApiRefusal, badRequest } from "../api-refusal.ts";
 import type { CallServer } from "../answer-call.ts";
 import type { Upload } from "../read-request.ts";
 import type { MethodName } from "../schema-validation.ts";
-import { answerCallbackQuery, answerInlineQuery } from "./answer-queries.ts";
+import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from "./answer-queries.ts";
 import { deleteWebhook, getMe, getUpdates, getWebhookInfo, setWebhook } from "./bot-and-updates.ts";
 import { getChat, getChatMember, leaveChat, sendChatAction, setMessageReaction } from "./chats.ts";
 import { deleteMyCommands, getMyCommands, setMyCommands } from "./command-lists.ts";
@@ -13,6 +13,9 @@ import { getFile } from "./get-file.ts";
 import type { ModelledMethod } from "./modelled-method.ts";
 import { sendDocument } from "./send-document.ts";
 import { sendMessage } from "./send-message.ts";
+import { sendMessageDraft } from "./send-message-draft.ts";
+import { sendPhoto } from "./send-photo.ts";
+import { setMyDescription, setMyShortDescription } from "./descriptions.ts";
 
 interface Run {
   readonly method: MethodName;
@@ -30,12 +33,15 @@ const runners = new Map<MethodName, Runner>([
   row(deleteWebhook),
   row(getWebhookInfo),
   row(sendMessage),
+  row(sendMessageDraft),
   row(sendDocument),
+  row(sendPhoto),
   row(editMessageText),
   row(editMessageReplyMarkup),
   row(deleteMessage),
   row(answerCallbackQuery),
   row(answerInlineQuery),
+  row(answerGuestQuery),
   row(sendChatAction),
   row(setMessageReaction),
   row(getChat),
@@ -45,6 +51,8 @@ const runners = new Map<MethodName, Runner>([
   row(setMyCommands),
   row(getMyCommands),
   row(deleteMyCommands),
+  row(setMyDescription),
+  row(setMyShortDescription),
 ]);
 
 /**

@@ -4,14 +4,10 @@ import type { Message, ReplyParameters } from "grammy/types";
 import { reachChatToWrite } from "../access-rules.ts";
 import { inlineKeyboard } from "../keyboard-rules.ts";
 import { placeMessage, type WantedReply } from "../place-message.ts";
-import {
-  addMessage,
-  type ChatState,
-  type MessageContent,
-  showBotMessage,
-  type World,
-} from "../world.ts";
-import { formatBotText } from "./bot-text.ts";
+import type { ChatState } from "../chat-state.ts";
+import { addMessage, type MessageContent, showSent } from "../keep-message.ts";
+import { botUser, type World } from "../world.ts";
+import { formatBotText, textFields } from "./bot-text.ts";
 import { modelledMethod } from "./modelled-method.ts";
 
 export const sendMessage = modelledMethod({
@@ -21,6 +17,7 @@ export const sendMessage = modelledMethod({
     "message_thread_id",
     "text",
     "entities",
+    "parse_mode",
     "link_preview_options",
     "disable_notification",
     "protect_content",
@@ -29,15 +26,15 @@ export const sendMessage = modelledMethod({
   ],
   run: ({ world, args, violate }) => {
     const state = reachChatToWrite(world, args.chat_id, "text messages");
-    const { text, entities } = formatBotText(args.text, args.entities, violate);
+    const given = { text: args.text, entities: args.entities, parseMode: args.parse_mode };
+    const fields = textFields(formatBotText(given, violate));
     const message = sendAsBot(world, state, args, {
-      text,
-      ...(entities.length > 0 ? { entities: [...entities] } : {}),
+      ...fields,
       ...(args.link_preview_options === undefined
         ? {}
         : { link_preview_options: args.link_preview_options }),
     });
-    return { ...message, text };
+    return { ...message, text: fields.text };
   },
 });
 
@@ -67,7 +64,7 @@ export function sendAsBot(
     ...(options.protect_content === true ? { has_protected_content: true } : {}),
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   });
-  showBotMessage(world, state, "sent", message);
+  showSent(world, state, message);
   return message;
 }
 
@@ -77,15 +74,5 @@ function wantedReply(parameters: ReplyParameters | undefined): WantedReply | und
     messageId: parameters.message_id,
     isOptional: parameters.allow_sending_without_reply === true,
     quote: parameters.quote,
-  };
-}
-
-/** The bot as messages name their sender: without what only `getMe` tells. */
-export function botUser({ bot }: World): NonNullable<Message["from"]> {
-  return {
-    id: bot.id,
-    is_bot: true,
-    first_name: bot.first_name,
-    username: bot.username,
   };
 }

@@ -1,6 +1,6 @@
 import type { MessageEntity } from "grammy/types";
 import { describe, expect, test } from "vitest";
-import { renderText } from "./transcript.ts";
+import { renderText } from "./render-text.ts";
 
 describe("renderText", () => {
   test.each<[string, readonly MessageEntity[], string]>([
