@@ -1,6 +1,7 @@
 /** `doctor`: looks at everything the program needs and says what to do where something is wrong. */
 
 import { Command } from "commander";
+import { z } from "zod";
 import type { Environment } from "../config.ts";
 import { FindingError } from "../errors.ts";
 import { redact } from "../logger.ts";
@@ -13,14 +14,23 @@ import { embedderChecks } from "./doctor/embedder-check.ts";
 import { machineChecks } from "./doctor/machine-checks.ts";
 import { modelChecks } from "./doctor/model-check.ts";
 import { networkChecks } from "./doctor/network-checks.ts";
+import { tryInChat } from "./doctor/try-in-chat.ts";
 import { print, type Terminal } from "./terminal.ts";
+
+const optionsSchema = z.object({ telegram: z.string().optional() });
 
 export function createDoctorCommand(terminal: Terminal): Command {
   return new Command("doctor")
     .description("check the machine, the settings, the corpus and the servers")
-    .action(async (_options: unknown, command: Command) => {
-      print(terminal, renderSettings(terminal.environment));
+    .option(
+      "--telegram <chat>",
+      "try with the bot's token, in this chat, what only Telegram can tell",
+    )
+    .action(async (options: unknown, command: Command) => {
+      const { telegram: chat } = optionsSchema.parse(options);
       const config = configOf(command, terminal);
+      if (chat !== undefined) return tryInChat(terminal, config, chat);
+      print(terminal, renderSettings(terminal.environment));
       const embedder = openOnce(async () => {
         const { openEmbedder } = await import("../open-embedder.ts");
         return openEmbedder(config);
