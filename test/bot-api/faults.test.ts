@@ -132,6 +132,20 @@ describe("flood limits", () => {
     expect(telegram.violations).toHaveLength(2);
   });
 
+  test("forgive calls that were on their way, where a test wants it", async () => {
+    const lenient = await openFakeBotApi({ floodGraceMs: 60_000 });
+    const { id } = lenient.privateChat(lenient.user());
+    const post = () => callMethod(lenient, "sendMessage", { chat_id: id, text: "a" });
+    lenient.fault({ method: "sendMessage", status: 429, retryAfterSeconds: 10 });
+    const answers = await Promise.all([post(), post()]);
+    expect(answers.map((answer) => answer.parameters)).toEqual([
+      { retry_after: 10 },
+      { retry_after: 10 },
+    ]);
+    await lenient.close();
+    lenient.assertClean();
+  });
+
   test("close a method that names no chat", async () => {
     const answer = () => callMethod(telegram, "answerCallbackQuery", { callback_query_id: "1" });
     telegram.fault({ method: "answerCallbackQuery", status: 429, retryAfterSeconds: 5 });

@@ -60,8 +60,16 @@ describe("privacy mode", () => {
     group.kicksBot(ann);
     await ann.in(group).says("/ask in vain");
     group.addsBot(ann);
+    group.leaves(telegram.user({ firstName: "Cy" }));
     const kinds = telegram.updates.map((update) => Object.keys(update)[1]);
-    expect(kinds).toEqual(["message", "message", "my_chat_member", "my_chat_member", "message"]);
+    expect(kinds).toEqual([
+      "message",
+      "message",
+      "my_chat_member",
+      "my_chat_member",
+      "message",
+      "message",
+    ]);
     expect(telegram.updates[2]!.my_chat_member?.new_chat_member.status).toBe("kicked");
   });
 });
@@ -134,6 +142,19 @@ describe("members and commands", () => {
     expect(await statusOf(bo.id)).toMatchObject({ status: "member" });
     expect(await statusOf(stranger.id)).toMatchObject({ status: "left" });
     expect(await statusOf(telegram.bot.id)).toMatchObject({ status: "member" });
+    group.promotesBot(ann);
+    expect(
+      await callMethod(telegram, "getChatAdministrators", { chat_id: group.id }),
+    ).toMatchObject({
+      result: [
+        { status: "creator", user: ann.user },
+        { status: "administrator", user: { id: telegram.bot.id } },
+      ],
+    });
+    expect(telegram.updates.at(-1)!.my_chat_member).toMatchObject({
+      old_chat_member: { status: "member" },
+      new_chat_member: { status: "administrator" },
+    });
     expect(await callMethod(telegram, "getChat", { chat_id: group.id })).toMatchObject({
       result: { title: "Team", type: "supergroup" },
     });

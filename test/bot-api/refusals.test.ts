@@ -1,3 +1,40 @@
+/**
+ * What the server refuses, in its words. Which behaviour is shown where, in the order in which a bot
+ * may meet them (no file named: here):
+ *
+ * | behaviour | shown under |
+ * |---|---|
+ * | 401 revoked, malformed token | “the token” |
+ * | 404 unknown method | “the method” |
+ * | 409 second poller, poll beside a webhook, webhook set during a poll | `delivery.test.ts`, “getUpdates” |
+ * | 429 flood, and its growth | `faults.test.ts`, “fault”, “flood limits” |
+ * | 400 unknown chat, empty id | “the chat” |
+ * | 403 blocked, deleted account, never started, another bot | “the chat” |
+ * | 403 kicked, not a member | “the chat” |
+ * | 400 upgraded group | “the chat” |
+ * | 400 no right to write, no write access | “the chat” |
+ * | 400 bad topic | “the chat”, `groups.test.ts` |
+ * | 400 empty text, too long text, caption or bytes | “the text” |
+ * | 400 unchanged edit | “the message” |
+ * | 400 wrong message id to edit, delete, reply to, react to | “the message” |
+ * | 400 message not ours, too old | “the message” |
+ * | 400 HTML, MarkdownV2, Markdown that do not parse; unknown parse_mode | “the text”, `parse-mode/parse-markup.test.ts` |
+ * | 400 entities beyond the text, inside a symbol | “the text”, `formatted-text.test.ts` |
+ * | 400 callback_data of 0 or over 64 bytes, button without action, markup that is no JSON | “the keyboard” |
+ * | 400 query answered late or twice | “the query”, `inline-mode.test.ts` |
+ * | 400 over 50 inline results; bad results, offset, start_parameter | “the query”, `inline-mode.test.ts` |
+ * | 400 quote that is not in the message | “the message” |
+ * | 400 draft outside of private chats; 429 too many | `drafts.test.ts` |
+ * | 400 file too big, bad id | `speaker.test.ts`, “a file” |
+ * | 400 upload missing, empty; 413 too large | “the upload” |
+ * | 400 webhook that is not https, on another port, inside; its secret | “the webhook” |
+ * | silent: allowed_updates remembered, default set, short polls held, 24 h | `delivery.test.ts`, `speaker.test.ts` |
+ * | silent: old messages under taps are inaccessible | `speaker.test.ts` |
+ * | silent: own messages are not told, privacy mode | `groups.test.ts` |
+ * | silent: white space trimmed, entities moved, dropped and found | `formatted-text.test.ts` |
+ * | silent: webhook order, redelivery, Retry-After, 410 | `webhook.test.ts` |
+ */
+
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { callMethod, type Envelope } from "./call-method.ts";
 import { openFakeBotApi } from "./fake-bot-api.ts";
@@ -18,6 +55,7 @@ const call = (method: string, args: object = {}): Promise<Envelope> =>
   callMethod(telegram, method, args);
 const send = (text: string, options: object = {}): Promise<Envelope> =>
   call("sendMessage", { chat_id: chat.id, text, ...options });
+const bold = (offset: number, length: number) => ({ type: "bold", offset, length });
 const keyboard = (button: object) => ({ reply_markup: { inline_keyboard: [[button]] } });
 
 /** What was refused, as one line. */
@@ -34,6 +72,16 @@ describe("the token", () => {
   ])("is refused when it is %s", async (token, expected) => {
     const answer = await callMethod({ apiRoot: telegram.apiRoot, token }, "getMe");
     expect(refusal(answer)).toBe(expected);
+  });
+});
+
+describe("the token, once revoked,", () => {
+  test("is refused for every method, and the poll that was held ends", async () => {
+    const held = call("getUpdates", { timeout: 30 });
+    await telegram.polled();
+    telegram.revokesToken();
+    expect(refusal(await held)).toBe("401 Unauthorized");
+    expect(refusal(await call("getMe"))).toBe("401 Unauthorized");
   });
 });
 
@@ -90,6 +138,18 @@ describe("the chat", () => {
     expect(await send("a")).toMatchObject({ ok: true });
   });
 
+  test("is refused once the user's account is deleted", async () => {
+    ann.deletesAccount();
+    expect(refusal(await send("a"))).toBe("403 Forbidden: user is deactivated");
+  });
+
+  test("is refused when it is another bot", async () => {
+    const bot = telegram.user({ isBot: true });
+    expect(refusal(await send("a", { chat_id: bot.id }))).toBe(
+      "403 Forbidden: the bot can't send messages to the bot",
+    );
+  });
+
   test.each(["group", "supergroup"] as const)("is refused after a kick from a %s", async (kind) => {
     const group = telegram.group({ title: "Team", members: [ann], kind });
     group.kicksBot(ann);
@@ -117,9 +177,24 @@ describe("the chat", () => {
   test("is refused where the bot may not write", async () => {
     const group = telegram.group({ title: "Team", members: [ann] });
     group.allowsBotToWrite(false);
-    expect(refusal(await send("a", { chat_id: group.id }))).toBe(
+    const args = { chat_id: group.id, text: "a", document: "x", photo: "x" };
+    const refused = async (method: string, names: readonly (keyof typeof args)[]) =>
+      refusal(await call(method, Object.fromEntries(names.map((name) => [name, args[name]]))));
+    expect(await refused("sendMessage", ["chat_id", "text"])).toBe(
       "400 Bad Request: not enough rights to send text messages to the chat",
     );
+    expect(await refused("sendDocument", ["chat_id", "document"])).toBe(
+      "400 Bad Request: not enough rights to send documents to the chat",
+    );
+    expect(await refused("sendPhoto", ["chat_id", "photo"])).toBe(
+      "400 Bad Request: not enough rights to send photos to the chat",
+    );
+    group.shutsBotOut(true);
+    expect(await refused("sendMessage", ["chat_id", "text"])).toBe(
+      "400 Bad Request: have no write access to the chat",
+    );
+    group.shutsBotOut(false);
+    expect(await send("a", { chat_id: group.id })).toMatchObject({ ok: true });
   });
 
   test.each([1, 77])("has no thread %i", async (threadId) => {
@@ -159,12 +234,48 @@ describe("the text", () => {
     ]);
   });
 
-  test("is refused with an entity outside it", async () => {
-    const entities = [{ type: "bold", offset: 1, length: 9 }];
-    expect(refusal(await send("😀", { entities }))).toBe(
-      "400 Bad Request: entity begins in a middle of a UTF-16 symbol at byte offset 4",
+  test("is refused as a caption over 1024 characters", async () => {
+    const document = (await ann.in(chat).uploads({ name: "a.txt", sizeBytes: 1 })).document!;
+    const sendFile = (caption: string) =>
+      call("sendDocument", { chat_id: chat.id, document: document.file_id, caption });
+    expect(refusal(await sendFile("a".repeat(1025)))).toBe(
+      "400 Bad Request: message caption is too long",
     );
+    expect(await sendFile("a".repeat(1024))).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    [bold(1, 9), "entity begins in a middle of a UTF-16 symbol at byte offset 4"],
+    [
+      bold(0, 1),
+      "entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 4",
+    ],
+    [
+      bold(0, 9),
+      "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9",
+    ],
+    [bold(3, 1), "entity begins after the end of the text at UTF-16 offset 3"],
+  ])("is refused with the entity %j", async (entity, reason) => {
+    expect(refusal(await send("😀", { entities: [entity] }))).toBe(`400 Bad Request: ${reason}`);
     telegram.assertClean();
+  });
+
+  test.each([
+    ["HTML", "<p>", `can't parse entities: Unsupported start tag "p" at byte offset 0`],
+    ["MarkdownV2", "*a", "can't parse entities: Can't find end of Bold entity at byte offset 0"],
+    [
+      "Markdown",
+      "*a",
+      "can't parse entities: Can't find end of the entity starting at byte offset 0",
+    ],
+    ["reST", "a", "unsupported parse_mode"],
+  ])("is refused where it is no %s: %s", async (parse_mode, text, reason) => {
+    expect(refusal(await send(text, { parse_mode }))).toBe(`400 Bad Request: ${reason}`);
+  });
+
+  test("may be formatted by parse_mode", async () => {
+    await send("<b>28</b> days", { parse_mode: "HTML" });
+    expect(chat.transcript()).toBe("#1 bot: **28** days");
   });
 });
 
@@ -295,9 +406,49 @@ describe("the query", () => {
   });
 });
 
+describe("the upload", () => {
+  const upload = async (method: string, part: string, bytes: Uint8Array): Promise<string> => {
+    const form = new FormData();
+    form.set("chat_id", String(chat.id));
+    form.set(part, new Blob([new Uint8Array(bytes)]), "a.txt");
+    const response = await fetch(`${telegram.apiRoot}/bot${telegram.token}/${method}`, {
+      method: "POST",
+      body: form,
+    });
+    return response.text();
+  };
+
+  test.each(["document", "photo"])("is refused where the %s is missing or empty", async (part) => {
+    const method = part === "photo" ? "sendPhoto" : "sendDocument";
+    const missing = `400 Bad Request: there is no ${part} in the request`;
+    expect(refusal(await call(method, { chat_id: chat.id }))).toBe(missing);
+    expect(refusal(await call(method, { chat_id: chat.id, [part]: "attach://x" }))).toBe(missing);
+    expect(await upload(method, part, Buffer.alloc(0))).toContain("file must be non-empty");
+    expect(await upload(method, part, Buffer.from("a"))).toContain(`"ok":true`);
+  });
+
+  test("is refused over 50 MB", async () => {
+    const response = await fetch(`${telegram.apiRoot}/bot${telegram.token}/sendDocument`, {
+      method: "POST",
+      body: Buffer.alloc(50 * 1024 * 1024 + 1),
+    });
+    expect(await response.json()).toEqual({
+      ok: false,
+      error_code: 413,
+      description: "Request Entity Too Large",
+    });
+  });
+});
+
 describe("the webhook", () => {
   test.each([
     [{ url: "http://a.example" }, "bad webhook: An HTTPS URL must be provided for webhook"],
+    [
+      { url: "https://a.example:9000" },
+      "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
+    ],
+    [{ url: "https://127.0.0.1:8443/x" }, "bad webhook: IP address 127.0.0.1 is reserved"],
+    [{ url: "http://127.0.0.1:8080/x" }, "bad webhook: An HTTPS URL must be provided for webhook"],
     [
       { url: "https://a.example", secret_token: "a b" },
       "secret token contains unallowed characters",

@@ -21,6 +21,12 @@ export interface FakeBotApiOptions {
    * refused with 429. Telegram's documentation says 20. Default: any number.
    */
   readonly groupMessagesPerMinute?: number;
+  /**
+   * Calls that reach the server so soon after a 429 may have been on their way already: they are
+   * refused and no violation, by the machine's clock. Default: 0, for bots that make one call at a
+   * time to a chat.
+   */
+  readonly floodGraceMs?: number;
   /** How long every wait of the language lasts before it fails, by the machine's clock. Default: 10 s. */
   readonly waitTimeoutMs?: number;
 }

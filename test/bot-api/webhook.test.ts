@@ -199,17 +199,4 @@ describe("disorder", () => {
     expect(numbers).not.toEqual(numbers.toSorted((left, right) => left - right));
     expect(await deliver()).toEqual(arrived);
   });
-
-  test("gives polls whole batches out of order", async () => {
-    const ann = openChat();
-    for (let n = 1; n <= 10; n += 1) await ann.says(`a${n}`);
-    telegram.disorder({ seed: 7, reordered: 0.5 });
-    const { result } = await callMethod(telegram, "getUpdates");
-    const ids = z
-      .array(updateSchema)
-      .parse(result)
-      .map((update) => update.update_id);
-    expect(ids).toHaveLength(10);
-    expect(ids).not.toEqual(ids.toSorted((left, right) => left - right));
-  });
 });
