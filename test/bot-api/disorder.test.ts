@@ -22,7 +22,7 @@ describe("createDisorder", () => {
     const disorder = createDisorder();
     expect(disorder.shuffle([1, 2, 3])).toEqual([1, 2, 3]);
     expect(disorder.delayMs()).toBe(0);
-    expect(disorder.isRepeated()).toBe(false);
+    expect(disorder.repeatAfterMs()).toBeUndefined();
   });
 
   test("gives polls whole batches out of order", async () => {

@@ -91,9 +91,13 @@ describe("a forum", () => {
     const threadId = forum.threadId("Leave");
     const reply = { chat_id: forum.id, text: "28 days", reply_parameters: { message_id } };
     await send(reply);
+    await send({ chat_id: forum.id, text: "By the way", message_thread_id: threadId });
+    await send({ chat_id: forum.id, text: "Once more", message_thread_id: threadId });
     await send({ ...reply, message_thread_id: threadId });
     telegram.maySeveralAnswer((question) => question.message_id === message_id);
     expect(forum.botMessages.map((message) => message.message_thread_id)).toEqual([
+      threadId,
+      threadId,
       threadId,
       threadId,
     ]);
@@ -103,7 +107,9 @@ describe("a forum", () => {
     expect(forum.transcript().split("\n").slice(2)).toEqual([
       "#4 Ann (Leave): /ask a",
       "#5 bot (Leave) ↩#4: 28 days",
-      "#6 bot (Leave) ↩#4: 28 days",
+      "#6 bot (Leave): By the way",
+      "#7 bot (Leave): Once more",
+      "#8 bot (Leave) ↩#4: 28 days",
     ]);
   });
 
