@@ -116,7 +116,7 @@ describe("getUpdates", () => {
   });
 
   test("holds polls that ask for the same again at once, where a test wants that", async () => {
-    const strict = await openFakeBotApi({ holdsShortPolls: true });
+    const strict = await openFakeBotApi({ holdsShortPolls: true, stopsClock: true });
     const bob = strict.user();
     const bobs = strict.privateChat(bob);
     const again = () => callMethod(strict, "getUpdates", { offset: 1 });

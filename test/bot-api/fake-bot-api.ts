@@ -39,7 +39,11 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
   const violations: Violation[] = [];
   const violate: CallServer["violate"] = (kind, detail) => void violations.push({ kind, detail });
   const bell = createBell();
-  const clock = createFakeClock(startsAt, () => bell.ring());
+  const clock = createFakeClock({
+    startsAt,
+    isStopped: options.stopsClock ?? false,
+    onAdvance: () => bell.ring(),
+  });
   const world = createWorld(describeBot(token, options), clock, bell, {
     allowsPlainWebhook: options.allowsPlainWebhook ?? false,
     groupMessagesPerMinute: options.groupMessagesPerMinute,

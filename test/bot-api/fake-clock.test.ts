@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createFakeClock, type ServerClock } from "./fake-clock.ts";
 
 let clock: ServerClock;
+const openClock = (isStopped: boolean): ServerClock =>
+  createFakeClock({ startsAt: new Date("2026-01-01T00:00:00Z"), isStopped, onAdvance });
 const onAdvance = vi.fn<() => void>();
 
 beforeEach(() => {
   onAdvance.mockClear();
-  clock = createFakeClock(new Date("2026-01-01T00:00:00Z"), onAdvance);
+  clock = openClock(false);
 });
 afterEach(() => clock.stop());
 
@@ -31,6 +33,16 @@ describe("createFakeClock", () => {
     clock.advance(30_000);
     clock.advance(0);
     expect(rung).toEqual(["first", "second", "advanced", "advanced"]);
+  });
+
+  test("moves by advance alone where it is stopped", () => {
+    const stopped = openClock(true);
+    const rung: string[] = [];
+    stopped.after(1, () => rung.push("rung"));
+    expect(stopped.nowMs()).toBe(Date.UTC(2026, 0, 1));
+    stopped.advance(1);
+    expect(stopped.nowMs()).toBe(Date.UTC(2026, 0, 1) + 1);
+    expect(rung).toEqual(["rung"]);
   });
 
   test("rings by itself, also after it was advanced", async () => {

@@ -7,7 +7,7 @@ let telegram: FakeTelegram;
 let chat: FakeChat;
 
 beforeEach(async () => {
-  telegram = await openFakeBotApi();
+  telegram = await openFakeBotApi({ stopsClock: true });
   chat = telegram.privateChat(telegram.user());
 });
 afterEach(() => telegram.close());
@@ -156,7 +156,7 @@ describe("flood limits", () => {
   });
 
   test("let so many messages and edits into a group within a minute, where a test wants it", async () => {
-    const strict = await openFakeBotApi({ groupMessagesPerMinute: 20 });
+    const strict = await openFakeBotApi({ groupMessagesPerMinute: 20, stopsClock: true });
     const group = strict.group({ title: "Team", members: [strict.user()] });
     const post = (method: string, options: object) =>
       callMethod(strict, method, { chat_id: group.id, ...options });

@@ -26,6 +26,8 @@ describe("privacy mode", () => {
     await send({ chat_id: group.id, text: "Hello" });
     const speaker = ann.in(group);
     const remark = await speaker.says("nice weather");
+    await speaker.uploads({ name: "a.pdf", sizeBytes: 1 });
+    await speaker.sendsSticker();
     await speaker.says("/ask how long is leave?");
     await speaker.says("/ask@wenju_test_bot in short");
     await speaker.says("/ask@other_bot in short");

@@ -7,6 +7,8 @@ export interface FakeBotApiOptions {
   readonly botUsername?: string;
   /** Where the clock starts. Default: the machine's time. */
   readonly startsAt?: Date;
+  /** Time moves by `clock.advance` alone, so that no wait ends by itself. Default: false. */
+  readonly stopsClock?: boolean;
   /** Lets `setWebhook` take `http://127.0.0.1:<port>/…`, which Telegram refuses. Default: false. */
   readonly allowsPlainWebhook?: boolean;
   /**

@@ -39,6 +39,7 @@ describe("unsourcedNumbers", () => {
     ],
     ["sources the message owns up to", shown("28 [1][2][3]\n\n[1] Policy\n▌a▐\n\n＋2 more", [])],
     ["numbers and empty lines inside a quote", shown("28 [1]\n\n[1] Policy\n▌see [7]\n\n[8] x▐")],
+    ["brackets in a title", shown("28 [1]\n\n[1] [9] Policy [9].pdf\n▌a▐")],
     ["no numbers", shown("▌a▐")],
   ])("is content with %s", (_what, message) => {
     expect(unsourcedNumbers(message)).toEqual([]);
