@@ -148,6 +148,7 @@ function refuseFlood(server: CallServer, method: MethodName, args: Arguments): v
     server.faults.openWindow(key, waitSeconds);
     throw tooManyRequests(waitSeconds);
   }
+  if (server.faults.isUnaware(key)) throw tooManyRequests(remainingSeconds);
   server.violate(
     "call within retry_after",
     `${method} to ${key}, ${remainingSeconds} s before it is allowed`,

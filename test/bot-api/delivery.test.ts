@@ -60,7 +60,7 @@ describe("getUpdates", () => {
 
   test("ends the older of two polls", async () => {
     const older = poll({ timeout: 30 });
-    await telegram.idle();
+    await telegram.polled();
     const newer = poll({ timeout: 30 });
     expect(await older).toMatchObject({
       status: 409,
@@ -73,7 +73,7 @@ describe("getUpdates", () => {
 
   test("is refused while a webhook is set, which ends a poll", async () => {
     const older = poll({ timeout: 30 });
-    await telegram.idle();
+    await telegram.polled();
     const url = "https://wenju.example/hook";
     expect(await callMethod(telegram, "setWebhook", { url })).toMatchObject({ ok: true });
     expect(await older).toMatchObject({
@@ -87,6 +87,64 @@ describe("getUpdates", () => {
     expect(await callMethod(telegram, "getWebhookInfo")).toMatchObject({ result: { url } });
     await callMethod(telegram, "deleteWebhook");
     expect(await poll()).toMatchObject({ ok: true });
+  });
+
+  test("leaves reactions out unless they are asked for by name", async () => {
+    const group = telegram.group({ title: "Team", members: [ann], botStatus: "administrator" });
+    const message = await ann.in(group).says("hello");
+    ann.in(group).reacts(message, "👍");
+    const [messageId, reactionId] = madeIds();
+    expect(idsOf(await poll())).toEqual([messageId]);
+    await poll({ offset: messageId! + 1, allowed_updates: ["message_reaction"] });
+    ann.in(group).reacts(message, "👀");
+    expect(idsOf(await poll({ offset: messageId! + 1 }))).toEqual([reactionId! + 1]);
+  });
+
+  test("forgets updates after a day", async () => {
+    await ann.in(chat).says("old");
+    telegram.clock.advance(23 * 60 * 60 * 1000);
+    await ann.in(chat).says("young");
+    telegram.clock.advance(2 * 60 * 60 * 1000);
+    expect(idsOf(await poll())).toEqual(madeIds().slice(1));
+  });
+
+  test("ends a held poll when the clock is moved past its timeout", async () => {
+    const polled = poll({ timeout: 30 });
+    await telegram.polled();
+    telegram.clock.advance(30_000);
+    expect(idsOf(await polled)).toEqual([]);
+  });
+
+  test("holds polls that ask for the same again at once, where a test wants that", async () => {
+    const strict = await openFakeBotApi({ holdsShortPolls: true, stopsClock: true });
+    const bob = strict.user();
+    const bobs = strict.privateChat(bob);
+    const again = () => callMethod(strict, "getUpdates", { offset: 1 });
+    await again();
+    const held = again();
+    await strict.polled();
+    await bob.in(bobs).says("one");
+    expect(idsOf(await held)).toHaveLength(1);
+    await bob.in(bobs).says("two");
+    expect(idsOf(await again())).toHaveLength(1);
+    strict.clock.advance(3000);
+    expect(idsOf(await again())).toHaveLength(2);
+    await strict.close();
+  });
+
+  test("goes on for a bot that was killed and started again, from what was not confirmed", async () => {
+    const killed = new AbortController();
+    const url = `${telegram.apiRoot}/bot${telegram.token}/getUpdates?timeout=30`;
+    const held = fetch(url, { signal: killed.signal });
+    await telegram.polled();
+    killed.abort();
+    await expect(held).rejects.toThrow("aborted");
+    await ann.in(chat).says("one");
+    await ann.in(chat).says("two");
+    const [first, second] = idsOf(await poll({ timeout: 30 }));
+    // Handed over, not confirmed: the next life gets them again.
+    expect(idsOf(await poll({ timeout: 30 }))).toEqual([first, second]);
+    expect(idsOf(await poll({ offset: first! + 1, timeout: 30 }))).toEqual([second]);
   });
 
   test("gives nothing that deleteWebhook dropped", async () => {

@@ -24,6 +24,10 @@ export interface Delivery extends Pick<
   poll(options: PollOptions, signal: AbortSignal): Promise<readonly Update[]>;
   /** Ends a poll that is being held. @param url empty to go back to polling */
   setWebhook(url: string, options?: Parameters<Webhook["set"]>[1]): void;
+  /** True while the bot holds a poll that waits for an update. */
+  isPolled(): boolean;
+  /** Ends a poll that is being held. */
+  endPoll(refusal: ApiRefusal): void;
   pendingCount(): number;
   forgetAll(): void;
   /** True when the bot has come back for more after the last update it was given, or has taken all. */
@@ -79,6 +83,7 @@ export function createDelivery(
       const callOff = clock.after(timeoutSeconds * 1000, wake);
       signal.addEventListener("abort", wake);
       waiting = own;
+      bell.ring(queue);
     });
 
   const isEmpty = (): boolean => queue.pending().length + queue.repeated().length === 0;
@@ -123,6 +128,8 @@ export function createDelivery(
       webhook.set(url, options);
       if (url !== "") waiting?.refuse(new ApiRefusal(409, "terminated by setWebhook request"));
     },
+    isPolled: () => waiting !== undefined,
+    endPoll: (refusal) => waiting?.refuse(refusal),
     pendingCount: () => queue.pending().length + queue.heldBackCount(),
     forgetAll: () => {
       queue.forgetAll();

@@ -7,8 +7,8 @@ export interface DisorderedDelivery {
   set(disorder: Disorder | undefined): void;
   /** How long the next update is held back; 0 for most. */
   delayMs(): number;
-  /** Whether the next update handed over comes once more later. */
-  isRepeated(): boolean;
+  /** How much later the next update comes once more; undefined for most. */
+  repeatAfterMs(): number | undefined;
   /** Neighbours swapped here and there. */
   shuffle<Item>(list: readonly Item[]): readonly Item[];
 }
@@ -26,7 +26,10 @@ export function createDisorder(): DisorderedDelivery {
       disorder !== undefined && happens(disorder.delayed)
         ? Math.ceil(random() * (disorder.longestDelayMs ?? defaultLongestDelayMs))
         : 0,
-    isRepeated: () => disorder !== undefined && happens(disorder.duplicated),
+    repeatAfterMs: () =>
+      disorder !== undefined && happens(disorder.duplicated)
+        ? Math.floor(random() * (disorder.longestDelayMs ?? defaultLongestDelayMs))
+        : undefined,
     shuffle: (list) => {
       const shuffled = [...list];
       if (disorder === undefined) return shuffled;

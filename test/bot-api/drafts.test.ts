@@ -8,7 +8,7 @@ let ann: FakeUser;
 let chat: FakeChat;
 
 beforeEach(async () => {
-  telegram = await openFakeBotApi();
+  telegram = await openFakeBotApi({ stopsClock: true });
   ann = telegram.user();
   chat = telegram.privateChat(ann);
 });

@@ -1,6 +1,7 @@
 /** Opens the strict fake of the Bot API: a real HTTP server that behaves, and refuses, as Telegram does. */
 
 import type { UserFromGetMe } from "grammy/types";
+import { ApiRefusal } from "./api-refusal.ts";
 import { answerCall, type CallServer } from "./answer-call.ts";
 import { createBell } from "./bell.ts";
 import { createDelivery } from "./delivery.ts";
@@ -38,7 +39,11 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
   const violations: Violation[] = [];
   const violate: CallServer["violate"] = (kind, detail) => void violations.push({ kind, detail });
   const bell = createBell();
-  const clock = createFakeClock(startsAt, () => bell.ring());
+  const clock = createFakeClock({
+    startsAt,
+    isStopped: options.stopsClock ?? false,
+    onAdvance: () => bell.ring(),
+  });
   const world = createWorld(describeBot(token, options), clock, bell, {
     allowsPlainWebhook: options.allowsPlainWebhook ?? false,
     groupMessagesPerMinute: options.groupMessagesPerMinute,
@@ -46,7 +51,7 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
   const delivery = createDelivery({ bell, clock, violate, holdsShortPolls }, (update) => {
     if (!schema.acceptsUpdate(update)) violate("update breaks the schema", schema.lastProblem());
   });
-  const faults = createFaults(clock);
+  const faults = createFaults(clock, options.floodGraceMs ?? 0);
   const floodLimits = createFloodLimits(clock, options.groupMessagesPerMinute);
   const server: CallServer = {
     world,
@@ -105,6 +110,7 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
     goesOnline: () => http.reopen(),
     revokesToken: () => {
       isRevoked = true;
+      delivery.endPoll(new ApiRefusal(401));
     },
     disorder: (disorder) => delivery.disorder.set(disorder),
     redeliver: (updateId) => delivery.redeliver(updateId),
@@ -127,6 +133,13 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
         explain: () =>
           `Expected the bot to be idle: ${callsInFlight} calls run, ${delivery.pendingCount()} updates are not confirmed.`,
       }),
+    polled: async ({ timeoutMs = waitTimeoutMs } = {}) => {
+      await bell.until({
+        find: () => delivery.isPolled() || undefined,
+        timeoutMs,
+        explain: () => "Expected the bot to poll.",
+      });
+    },
     assertClean: () => throwViolations([...violations, ...checkWorld(world, declared)]),
     close: async () => {
       delivery.webhook.stop();

@@ -16,21 +16,30 @@ export interface ServerClock extends FakeClock {
 interface Alarm {
   readonly atMs: number;
   readonly ring: () => void;
-  timer: NodeJS.Timeout;
+  /** Undefined where only `advance` moves the time. */
+  timer: NodeJS.Timeout | undefined;
 }
 
 /** Node's timers take no longer wait. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** @param onAdvance called after each `advance`, so that waits look again */
-export function createFakeClock(startsAt: Date, onAdvance: () => void): ServerClock {
+interface ClockOptions {
+  readonly startsAt: Date;
+  /** Time moves by `advance` alone. */
+  readonly isStopped: boolean;
+  /** Called after each `advance`, so that waits look again. */
+  readonly onAdvance: () => void;
+}
+
+export function createFakeClock({ startsAt, isStopped, onAdvance }: ClockOptions): ServerClock {
   const openedAt = performance.now();
   const alarms = new Set<Alarm>();
   let advancedMs = 0;
-  const nowMs = (): number => startsAt.getTime() + (performance.now() - openedAt) + advancedMs;
+  const nowMs = (): number =>
+    startsAt.getTime() + (isStopped ? 0 : performance.now() - openedAt) + advancedMs;
 
-  const startTimer = (atMs: number, ring: () => void): NodeJS.Timeout =>
-    setTimeout(ring, Math.min(Math.max(0, atMs - nowMs()), longestTimerMs));
+  const startTimer = (atMs: number, ring: () => void): NodeJS.Timeout | undefined =>
+    isStopped ? undefined : setTimeout(ring, Math.min(Math.max(0, atMs - nowMs()), longestTimerMs));
 
   return {
     nowMs,

@@ -73,6 +73,8 @@ export interface FakeTelegram {
    * @param options.quietMs how long that state must hold, by the machine's clock; default 0
    */
   idle(options?: { readonly quietMs?: number; readonly timeoutMs?: number }): Promise<void>;
+  /** Resolves when the bot holds a poll open, as one does that is up and has nothing to do. */
+  polled(options?: WaitOptions): Promise<void>;
   /**
    * @throws {Error} listing every violation: requests, results or updates that break the schema;
    * callback queries never answered; messages refused as too long or sent with more than 100

@@ -7,7 +7,7 @@ let telegram: FakeTelegram;
 let chat: FakeChat;
 
 beforeEach(async () => {
-  telegram = await openFakeBotApi();
+  telegram = await openFakeBotApi({ stopsClock: true });
   chat = telegram.privateChat(telegram.user());
 });
 afterEach(() => telegram.close());
@@ -132,6 +132,20 @@ describe("flood limits", () => {
     expect(telegram.violations).toHaveLength(2);
   });
 
+  test("forgive calls that were on their way, where a test wants it", async () => {
+    const lenient = await openFakeBotApi({ floodGraceMs: 60_000 });
+    const { id } = lenient.privateChat(lenient.user());
+    const post = () => callMethod(lenient, "sendMessage", { chat_id: id, text: "a" });
+    lenient.fault({ method: "sendMessage", status: 429, retryAfterSeconds: 10 });
+    const answers = await Promise.all([post(), post()]);
+    expect(answers.map((answer) => answer.parameters)).toEqual([
+      { retry_after: 10 },
+      { retry_after: 10 },
+    ]);
+    await lenient.close();
+    lenient.assertClean();
+  });
+
   test("close a method that names no chat", async () => {
     const answer = () => callMethod(telegram, "answerCallbackQuery", { callback_query_id: "1" });
     telegram.fault({ method: "answerCallbackQuery", status: 429, retryAfterSeconds: 5 });
@@ -142,7 +156,7 @@ describe("flood limits", () => {
   });
 
   test("let so many messages and edits into a group within a minute, where a test wants it", async () => {
-    const strict = await openFakeBotApi({ groupMessagesPerMinute: 20 });
+    const strict = await openFakeBotApi({ groupMessagesPerMinute: 20, stopsClock: true });
     const group = strict.group({ title: "Team", members: [strict.user()] });
     const post = (method: string, options: object) =>
       callMethod(strict, method, { chat_id: group.id, ...options });

@@ -10,6 +10,8 @@ export interface Faults {
   take(method: string, chatId: number | undefined): Fault | undefined;
   /** From now on calls of this kind are refused for so long. @param key a chat, or a method without one */
   openWindow(key: WindowKey, retryAfterSeconds: number): void;
+  /** True where a call may have been made before the bot could know of the window. */
+  isUnaware(key: WindowKey): boolean;
   /** Whole seconds until it may be called again; undefined where it may be now. */
   remainingSeconds(key: WindowKey): number | undefined;
 }
@@ -19,9 +21,11 @@ export type WindowKey = number | string;
 /** Timers may fire a little early; a client that waited as told is not to be blamed for that. */
 const timerSlackMs = 50;
 
-export function createFaults(clock: FakeClock): Faults {
+/** @param graceMs how long after its opening a window may be run into unawares, by the machine's clock */
+export function createFaults(clock: FakeClock, graceMs: number): Faults {
   let ordered: { readonly fault: Fault; readonly random: () => number; remaining: number }[] = [];
   const openUntilMs = new Map<WindowKey, number>();
+  const openedAt = new Map<WindowKey, number>();
   return {
     add: (fault) => {
       const { times = fault.share === undefined ? 1 : Number.POSITIVE_INFINITY } = fault;
@@ -44,7 +48,9 @@ export function createFaults(clock: FakeClock): Faults {
     },
     openWindow: (key, retryAfterSeconds) => {
       openUntilMs.set(key, clock.nowMs() + retryAfterSeconds * 1000 - timerSlackMs);
+      openedAt.set(key, performance.now());
     },
+    isUnaware: (key) => performance.now() - (openedAt.get(key) ?? 0) < graceMs,
     remainingSeconds: (key) => {
       const leftMs = (openUntilMs.get(key) ?? 0) - clock.nowMs();
       return leftMs > 0 ? Math.ceil(leftMs / 1000) : undefined;

@@ -26,6 +26,8 @@ describe("privacy mode", () => {
     await send({ chat_id: group.id, text: "Hello" });
     const speaker = ann.in(group);
     const remark = await speaker.says("nice weather");
+    await speaker.uploads({ name: "a.pdf", sizeBytes: 1 });
+    await speaker.sendsSticker();
     await speaker.says("/ask how long is leave?");
     await speaker.says("/ask@wenju_test_bot in short");
     await speaker.says("/ask@other_bot in short");
@@ -60,8 +62,16 @@ describe("privacy mode", () => {
     group.kicksBot(ann);
     await ann.in(group).says("/ask in vain");
     group.addsBot(ann);
+    group.leaves(telegram.user({ firstName: "Cy" }));
     const kinds = telegram.updates.map((update) => Object.keys(update)[1]);
-    expect(kinds).toEqual(["message", "message", "my_chat_member", "my_chat_member", "message"]);
+    expect(kinds).toEqual([
+      "message",
+      "message",
+      "my_chat_member",
+      "my_chat_member",
+      "message",
+      "message",
+    ]);
     expect(telegram.updates[2]!.my_chat_member?.new_chat_member.status).toBe("kicked");
   });
 });
@@ -83,9 +93,13 @@ describe("a forum", () => {
     const threadId = forum.threadId("Leave");
     const reply = { chat_id: forum.id, text: "28 days", reply_parameters: { message_id } };
     await send(reply);
+    await send({ chat_id: forum.id, text: "By the way", message_thread_id: threadId });
+    await send({ chat_id: forum.id, text: "Once more", message_thread_id: threadId });
     await send({ ...reply, message_thread_id: threadId });
     telegram.maySeveralAnswer((question) => question.message_id === message_id);
     expect(forum.botMessages.map((message) => message.message_thread_id)).toEqual([
+      threadId,
+      threadId,
       threadId,
       threadId,
     ]);
@@ -95,7 +109,9 @@ describe("a forum", () => {
     expect(forum.transcript().split("\n").slice(2)).toEqual([
       "#4 Ann (Leave): /ask a",
       "#5 bot (Leave) ↩#4: 28 days",
-      "#6 bot (Leave) ↩#4: 28 days",
+      "#6 bot (Leave): By the way",
+      "#7 bot (Leave): Once more",
+      "#8 bot (Leave) ↩#4: 28 days",
     ]);
   });
 
@@ -134,6 +150,19 @@ describe("members and commands", () => {
     expect(await statusOf(bo.id)).toMatchObject({ status: "member" });
     expect(await statusOf(stranger.id)).toMatchObject({ status: "left" });
     expect(await statusOf(telegram.bot.id)).toMatchObject({ status: "member" });
+    group.promotesBot(ann);
+    expect(
+      await callMethod(telegram, "getChatAdministrators", { chat_id: group.id }),
+    ).toMatchObject({
+      result: [
+        { status: "creator", user: ann.user },
+        { status: "administrator", user: { id: telegram.bot.id } },
+      ],
+    });
+    expect(telegram.updates.at(-1)!.my_chat_member).toMatchObject({
+      old_chat_member: { status: "member" },
+      new_chat_member: { status: "administrator" },
+    });
     expect(await callMethod(telegram, "getChat", { chat_id: group.id })).toMatchObject({
       result: { title: "Team", type: "supergroup" },
     });

@@ -1,7 +1,7 @@
 /** The wire: paths, tokens, bodies and connections of the fake Bot API. */
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { once } from "node:events";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { ApiRefusal } from "./api-refusal.ts";
 import { type Answer, refusalAnswer } from "./answer-call.ts";
@@ -135,13 +135,16 @@ async function drip(response: ServerResponse, body: Buffer, everyMs: number): Pr
   response.end();
 }
 
+/** Ends early where the client hangs up. */
 async function sendZeros(response: ServerResponse, sizeBytes: number): Promise<void> {
-  const zeros = Buffer.alloc(64 * 1024);
-  for (let sent = 0; sent < sizeBytes && !response.destroyed; sent += zeros.byteLength) {
-    const hasRoom = response.write(zeros.subarray(0, sizeBytes - sent));
-    if (!hasRoom) await Promise.race([once(response, "drain"), once(response, "close")]);
-  }
-  response.end();
+  await pipeline(zeros(sizeBytes), response).catch((error: unknown) => {
+    if (!response.destroyed) throw error;
+  });
+}
+
+function* zeros(sizeBytes: number): Generator<Buffer> {
+  const chunk = Buffer.alloc(1024 * 1024);
+  for (let left = sizeBytes; left > 0; left -= chunk.byteLength) yield chunk.subarray(0, left);
 }
 
 async function answerRoute(

@@ -7,6 +7,8 @@ export interface FakeBotApiOptions {
   readonly botUsername?: string;
   /** Where the clock starts. Default: the machine's time. */
   readonly startsAt?: Date;
+  /** Time moves by `clock.advance` alone, so that no wait ends by itself. Default: false. */
+  readonly stopsClock?: boolean;
   /** Lets `setWebhook` take `http://127.0.0.1:<port>/…`, which Telegram refuses. Default: false. */
   readonly allowsPlainWebhook?: boolean;
   /**
@@ -21,6 +23,12 @@ export interface FakeBotApiOptions {
    * refused with 429. Telegram's documentation says 20. Default: any number.
    */
   readonly groupMessagesPerMinute?: number;
+  /**
+   * Calls that reach the server so soon after a 429 may have been on their way already: they are
+   * refused and no violation, by the machine's clock. Default: 0, for bots that make one call at a
+   * time to a chat.
+   */
+  readonly floodGraceMs?: number;
   /** How long every wait of the language lasts before it fails, by the machine's clock. Default: 10 s. */
   readonly waitTimeoutMs?: number;
 }

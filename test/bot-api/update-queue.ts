@@ -25,7 +25,7 @@ export interface UpdateQueue {
   /** Empty for the default set. */
   allowedUpdates(): readonly UpdateKind[];
   allow(kinds: readonly UpdateKind[]): void;
-  /** Updates made but still held back by disorder. */
+  /** Updates, and second comings of updates, that disorder still holds back. */
   heldBackCount(): number;
   /** Called whenever there is something new to hand over. */
   onNew(act: () => void): void;
@@ -73,8 +73,22 @@ export function createUpdateQueue(
     made.push(update);
     if (!isAllowed(kind)) return;
     pending.set(update.update_id, { update, madeAtMs: clock.nowMs() });
-    if (disorder.isRepeated()) repeated.push(update);
+    const repeatAfterMs = disorder.repeatAfterMs();
+    if (repeatAfterMs !== undefined) holdBack(repeatAfterMs, () => repeat(update));
     tell();
+  };
+
+  const repeat = (update: Update): void => {
+    repeated.push(update);
+    tell();
+  };
+
+  const holdBack = (ms: number, act: () => void): void => {
+    heldBack += 1;
+    clock.after(ms, () => {
+      heldBack -= 1;
+      act();
+    });
   };
 
   return {
@@ -90,17 +104,12 @@ export function createUpdateQueue(
         make(kind, content);
         return;
       }
-      heldBack += 1;
-      clock.after(delayMs, () => {
-        heldBack -= 1;
-        make(kind, content);
-      });
+      holdBack(delayMs, () => make(kind, content));
     },
     redeliver: (updateId) => {
       const update = made[updateId - firstUpdateId];
       if (update === undefined) throw new Error(`Expected an update ${updateId} to redeliver.`);
-      repeated.push(update);
-      tell();
+      repeat(update);
     },
     dropRepeated: (count) => {
       repeated = repeated.slice(count);

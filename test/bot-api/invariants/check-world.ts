@@ -2,6 +2,7 @@
 
 import type { Message } from "grammy/types";
 import type { ChatState } from "../chat-state.ts";
+import { isServiceMessage } from "../message-kinds.ts";
 import type { Violation } from "../server-switches.ts";
 import type { World } from "../world.ts";
 import { quotesIn } from "./quotes-in.ts";
@@ -77,6 +78,8 @@ function severalAnswers(
   return [...state.botReplies].flatMap(([questionId, replies]) => {
     const question = state.messages.get(questionId);
     if (question === undefined || state.sentByBot.has(questionId)) return [];
+    // In a topic all that answers nothing carries the topic's opening.
+    if (isServiceMessage(question)) return [];
     const standing = replies.filter((id) => state.messages.has(id));
     if (standing.length < 2 || mayBe(question)) return [];
     const ids = standing.map((id) => `#${id}`).join(", ");

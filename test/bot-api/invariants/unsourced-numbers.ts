@@ -22,7 +22,8 @@ interface NumberedText extends ShownText {
 /** Stands for every character of a quote, so that quoted numbers and line ends count for nothing. */
 const quoted = "▌";
 const marker = /\[(\d{1,3})\]/gu;
-const sourceLine = /^\[(\d{1,3})\] ?(?!\[\d)\S/u;
+/** Not a line of numbers alone. */
+const sourceLine = /^\[(\d{1,3})\](?!(?:\s*\[\d{1,3}\])*\s*$) ?\S/u;
 const moreLine = /^[＋+](\d+)\b/u;
 
 /** In their order, each once. */
@@ -31,9 +32,9 @@ export function unsourcedNumbers(message: NumberedText): readonly number[] {
     ...quoteEntities(message),
     ...codeEntities(message),
   ]);
-  const numbers = new Set([...text.matchAll(marker)].map(([, n]) => Number(n)));
-  if (numbers.size === 0) return [];
   const blocks = text.split(/\n\s*\n/u).map((block) => block.split("\n"));
+  const numbers = new Set(blocks.flat().flatMap(numbersOf));
+  if (numbers.size === 0) return [];
   const isPlain = !hasLooks(message);
   if (isPlain && !blocks.flat().some((line) => sourceLine.test(line))) return [];
   const buttons = buttonTexts(message);
@@ -43,6 +44,13 @@ export function unsourcedNumbers(message: NumberedText): readonly number[] {
     .flat()
     .reduce((sum, line) => sum + Number(moreLine.exec(line)?.[1] ?? 0), 0);
   return missing.length <= ownedUpTo ? [] : missing;
+}
+
+/** Behind its own number a source line holds a title, whose brackets are not ours. */
+function numbersOf(line: string): readonly number[] {
+  const own = sourceLine.exec(line)?.[1];
+  if (own !== undefined) return [Number(own)];
+  return [...line.matchAll(marker)].map(([, n]) => Number(n));
 }
 
 function hasLooks(message: NumberedText): boolean {

@@ -1,6 +1,12 @@
-/** Calls about a chat as a whole: `getChat`, `getChatMember`, `leaveChat`, `sendChatAction`, `setMessageReaction`. */
+/** Calls about a chat as a whole: `getChat`, `getChatMember`, `getChatAdministrators`, `leaveChat`, `sendChatAction`, `setMessageReaction`. */
 
-import type { ChatFullInfo, ChatMember, User } from "grammy/types";
+import type {
+  ChatFullInfo,
+  ChatMember,
+  ChatMemberAdministrator,
+  ChatMemberOwner,
+  User,
+} from "grammy/types";
 import { checkThread, findMessage, reachChat, reachChatToWrite } from "../access-rules.ts";
 import { badRequest } from "../api-refusal.ts";
 import type { BotStanding, ChatState } from "../chat-state.ts";
@@ -36,9 +42,21 @@ export const getChatMember = modelledMethod({
   run: ({ world, args }): ChatMember => {
     const state = reachChat(world, args.chat_id);
     if (args.user_id === world.bot.id) return botMember(world, state.standing);
-    const user = world.users.get(args.user_id);
-    if (user === undefined) throw badRequest("invalid user_id specified");
-    return userMember(state, user);
+    return userMember(state, knownUser(world, args.user_id));
+  },
+});
+
+export const getChatAdministrators = modelledMethod({
+  name: "getChatAdministrators",
+  options: ["chat_id"],
+  run: ({ world, args }) => {
+    const state = reachChat(world, args.chat_id);
+    if (state.chat.type === "private") {
+      throw badRequest("there are no administrators in the private chat");
+    }
+    const own = botMember(world, state.standing);
+    const people = [...state.members.keys()].map((id) => userMember(state, knownUser(world, id)));
+    return [...people, own].filter(isAdministrator);
   },
 });
 
@@ -117,6 +135,17 @@ export function botMember(world: World, standing: BotStanding): ChatMember {
   }
   const isBanned = ["blocked", "deactivated", "kicked"].includes(standing.kind);
   return isBanned ? { status: "kicked", user, until_date: 0 } : { status: "left", user };
+}
+
+/** @throws {ApiRefusal} where nobody has this id */
+function knownUser(world: World, id: number): User {
+  const user = world.users.get(id);
+  if (user === undefined) throw badRequest("invalid user_id specified");
+  return user;
+}
+
+function isAdministrator(member: ChatMember): member is ChatMemberOwner | ChatMemberAdministrator {
+  return member.status === "creator" || member.status === "administrator";
 }
 
 function userMember(state: ChatState, user: User): ChatMember {

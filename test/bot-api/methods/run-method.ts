@@ -6,7 +6,14 @@ import type { Upload } from "../read-request.ts";
 import type { MethodName } from "../schema-validation.ts";
 import { answerCallbackQuery, answerGuestQuery, answerInlineQuery } from "./answer-queries.ts";
 import { deleteWebhook, getMe, getUpdates, getWebhookInfo, setWebhook } from "./bot-and-updates.ts";
-import { getChat, getChatMember, leaveChat, sendChatAction, setMessageReaction } from "./chats.ts";
+import {
+  getChat,
+  getChatAdministrators,
+  getChatMember,
+  leaveChat,
+  sendChatAction,
+  setMessageReaction,
+} from "./chats.ts";
 import { deleteMyCommands, getMyCommands, setMyCommands } from "./command-lists.ts";
 import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-messages.ts";
 import { getFile } from "./get-file.ts";
@@ -46,6 +53,7 @@ const runners = new Map<MethodName, Runner>([
   row(setMessageReaction),
   row(getChat),
   row(getChatMember),
+  row(getChatAdministrators),
   row(leaveChat),
   row(getFile),
   row(setMyCommands),
