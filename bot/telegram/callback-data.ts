@@ -1,37 +1,48 @@
-/** What buttons and deep links carry: ids, never text, and their way back. */
+/** What buttons carry: ids, never text, at most 64 bytes, and their way back. */
 
-/** A button under an answer that opens one of its citations. */
-export interface SourceButton {
-  readonly answerId: string;
-  /** Number of the citation. */
-  readonly n: number;
+/** Every button there is; each kind has a handler of its own in `route-callback.ts`. */
+export type Button =
+  /** Under an answer: opens one of its citations. */
+  { readonly kind: "source"; readonly answerId: string; readonly n: number };
+
+const separator = ":";
+
+/** At most `maxCallbackBytes` bytes, for the ids this program makes. */
+export function buttonData(button: Button): string {
+  switch (button.kind) {
+    case "source":
+      return join("s", button.answerId, button.n);
+  }
 }
 
-const sourcePattern = /^s:([A-Za-z0-9_-]{1,48}):(\d{1,4})$/u;
-/** `s:<answerId>:<n>`, at most 55 bytes. */
-export function sourceButtonData({ answerId, n }: SourceButton): string {
-  return `s:${answerId}:${n}`;
+/** Undefined where no button of ours carries this: it is forged, or of another version. */
+export function parseButton(callbackData: string): Button | undefined {
+  const [letter, ...fields] = callbackData.split(separator);
+  return parsers.get(letter ?? "")?.(fields);
 }
 
-/** Undefined where the button is not a source button. */
-export function parseSourceButton(callbackData: string): SourceButton | undefined {
-  const [, answerId, n] = sourcePattern.exec(callbackData) ?? [];
-  return answerId === undefined ? undefined : { answerId, n: Number(n) };
+type Parser = (fields: readonly string[]) => Button | undefined;
+
+const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
+  [
+    "s",
+    ([answerId, n, ...rest]) =>
+      isAnswerId(answerId) && isNumber(n) && rest.length === 0
+        ? { kind: "source", answerId, n: Number(n) }
+        : undefined,
+  ],
+]);
+
+function join(...fields: readonly (string | number)[]): string {
+  return fields.join(separator);
 }
 
-const startPrefix = "s_";
-/** Telegram takes 64 characters; two are the prefix. */
-const startIdPattern = /^[A-Za-z0-9_-]{1,62}$/u;
-
-/** Opens the sentence in the private chat; undefined where the id fits into no link. */
-export function sourceLink(botUsername: string, sentenceId: string): string | undefined {
-  if (!startIdPattern.test(sentenceId)) return undefined;
-  return `https://t.me/${botUsername}?start=${startPrefix}${sentenceId}`;
+/** As `bot/operations/answers.ts` makes them. */
+function isAnswerId(text: string | undefined): text is string {
+  return /^[A-Za-z0-9_-]{12}$/u.test(text ?? "");
 }
 
-/** The sentence id a `/start` parameter asks for; undefined where it asks for none. */
-export function parseStartParameter(parameter: string): string | undefined {
-  if (!parameter.startsWith(startPrefix)) return undefined;
-  const id = parameter.slice(startPrefix.length);
-  return startIdPattern.test(id) ? id : undefined;
+/** Of a citation. */
+function isNumber(text: string | undefined): text is string {
+  return /^\d{1,4}$/u.test(text ?? "");
 }

@@ -8,10 +8,10 @@ import { answerQuestion } from "./answer-question.ts";
 import { createChatGate } from "./create-chat-gate.ts";
 import { createCommands } from "./create-commands.ts";
 import { isAddressed } from "./is-addressed.ts";
-import { answerTap } from "./open-source.ts";
 import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
+import { routeCallback } from "./route-callback.ts";
 import { sendMessage } from "./send-message.ts";
 import { languageOfUser } from "./speaker.ts";
 import { telegramTexts } from "./texts.ts";
@@ -39,7 +39,7 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
       await parts.durable.answerCallbackQuery(query.id, { text, show_alert: true });
       return;
     }
-    await answerTap(parts, query);
+    await routeCallback(parts, query);
   });
   bot.on("message", async ({ message, me }) => {
     const addressed = isAddressed(message, me);

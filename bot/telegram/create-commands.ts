@@ -4,7 +4,6 @@ import type { Message } from "grammy/types";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
-import { parseStartParameter } from "./callback-data.ts";
 import { createReload } from "./create-reload.ts";
 import { openLinkedSource } from "./open-source.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
@@ -12,6 +11,7 @@ import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
 import { sendMessage } from "./send-message.ts";
+import { parseStartLink } from "./start-link.ts";
 import { isAdmin, languageOfUser } from "./speaker.ts";
 import { telegramTexts } from "./texts.ts";
 
@@ -39,8 +39,8 @@ export function createCommands(
     const mayAdminister = isAdmin(message.from, parts.settings);
     switch (name) {
       case "start": {
-        const sentenceId = isPrivate ? parseStartParameter(argument) : undefined;
-        if (sentenceId !== undefined) return openLinkedSource(parts, place, sentenceId, language);
+        const link = isPrivate ? parseStartLink(argument) : undefined;
+        if (link !== undefined) return openLinkedSource(parts, place, link.sentenceId, language);
         return reply(isPrivate ? greeting(language) : help(parts, { language, forAdmin: false }));
       }
       case "help":

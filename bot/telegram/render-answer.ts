@@ -15,7 +15,7 @@ import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
 import { dateRange } from "../text/date-range.ts";
 import type { Language } from "../text/language.ts";
 import { texts, type Texts } from "../text/texts.ts";
-import { sourceButtonData } from "./callback-data.ts";
+import { buttonData } from "./callback-data.ts";
 import { clip } from "./clip.ts";
 import {
   maxChoices,
@@ -228,7 +228,7 @@ function sourceButtons(
   if (answerId === undefined) return undefined;
   const buttons = citations.slice(0, maxSourceButtons).map(({ n }) => ({
     text: `📖 ${n}`,
-    callback_data: sourceButtonData({ answerId, n }),
+    callback_data: buttonData({ kind: "source", answerId, n }),
   }));
   const rows: (typeof buttons)[] = [];
   for (let at = 0; at < buttons.length; at += sourceButtonsPerRow) {

@@ -7,9 +7,9 @@ import { dateRange } from "../text/date-range.ts";
 import type { Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
-import { sourceLink } from "./callback-data.ts";
 import { clip } from "./clip.ts";
 import { maxTitleUnits } from "./limits.ts";
+import { startLink } from "./start-link.ts";
 import { telegramTexts } from "./texts.ts";
 
 export interface SourceLineOptions {
@@ -25,7 +25,7 @@ export function renderSourceLine(citation: Citation, options: SourceLineOptions)
 
 /** `[n]`, linked to the sentence in its place. */
 export function renderMarker(n: number, sentenceId: string, botUsername: string): FormattedString {
-  const url = sourceLink(botUsername, sentenceId);
+  const url = startLink(botUsername, { kind: "sentence", sentenceId });
   return url === undefined ? plain(`[${n}]`) : FormattedString.link(`[${n}]`, url);
 }
 

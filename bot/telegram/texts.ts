@@ -24,6 +24,8 @@ export interface TelegramTexts {
   readonly storedQuote: string;
   /** The button belongs to an answer that is no longer kept. */
   readonly answerForgotten: string;
+  /** The button is of an older version, or no button of ours. */
+  readonly buttonUnknown: string;
   readonly noText: string;
   readonly unknownCommand: string;
   readonly adminsOnly: string;
@@ -78,6 +80,7 @@ const zh: TelegramTexts = {
   dateNote: (note) => `（${note}）`,
   storedQuote: "来源已更新，现在的文档里没有这句话了。回答时的原文是：",
   answerForgotten: "这条回答已经不在记录里了，请再问一次。",
+  buttonUnknown: "这个按钮已经不能用了，请再问一次。",
   noText: "我只看得懂文字，请把问题打成一句话发给我。",
   unknownCommand: "我不认识这个命令。直接发送问题即可，/help 查看用法。",
   adminsOnly: "这个命令只有管理员能用。有问题直接问我就好。",
@@ -143,6 +146,7 @@ const en: TelegramTexts = {
   storedQuote:
     "The source has changed and no longer holds this sentence. When I answered, it read:",
   answerForgotten: "I no longer keep this answer. Please ask again.",
+  buttonUnknown: "This button no longer works. Please ask again.",
   noText: "I can only read text. Please type your question as one sentence.",
   unknownCommand: "I do not know this command. Just send your question, or see /help.",
   adminsOnly: "Only admins can use this command. You can simply ask me a question.",
