@@ -84,7 +84,7 @@ describe("history", () => {
     const client = createClient({ url });
     const { rows } = await client.execute("SELECT payload FROM inbox ORDER BY update_id");
     client.close();
-    const payloads = rows.map(({ payload }) => String(payload));
+    const payloads = rows.map(({ payload }) => payload);
     expect(payloads[0]).toBe('{"update_id":1}');
     expect(payloads[1]).toContain("别人的问题");
     // Not answered yet.
