@@ -6,24 +6,25 @@
 import type { Client } from "@libsql/client";
 import { z } from "zod";
 
-interface Placed {
+interface Question {
   readonly chatId: number;
   /** The message that asks. */
   readonly questionId: number;
-  /** The message that shows the progress. */
-  readonly messageId: number;
 }
 
 export interface Placeholders {
-  keep(placeholder: Placed): Promise<void>;
-  find(question: Omit<Placed, "messageId">): Promise<number | undefined>;
-  drop(question: Omit<Placed, "messageId">): Promise<void>;
+  /** @property messageId of the message that shows the progress */
+  keep(placeholder: Question & { readonly messageId: number }): Promise<void>;
+  find(question: Question): Promise<number | undefined>;
+  /** Forgets those placed before that time. */
+  prune(before: Date): Promise<void>;
 }
 
 export const placeholdersTable = `CREATE TABLE placeholders (
   chat_id INTEGER NOT NULL,
   question_id INTEGER NOT NULL,
   message_id INTEGER NOT NULL,
+  placed_at INTEGER NOT NULL,
   PRIMARY KEY (chat_id, question_id)
 )`;
 
@@ -33,9 +34,9 @@ export function createPlaceholders(client: Client): Placeholders {
   return {
     keep: async ({ chatId, questionId, messageId }) => {
       await client.execute({
-        sql: `INSERT INTO placeholders (chat_id, question_id, message_id) VALUES (?1, ?2, ?3)
-              ON CONFLICT (chat_id, question_id) DO UPDATE SET message_id = ?3`,
-        args: [chatId, questionId, messageId],
+        sql: `INSERT OR REPLACE INTO placeholders (chat_id, question_id, message_id, placed_at)
+              VALUES (?, ?, ?, ?)`,
+        args: [chatId, questionId, messageId, Date.now()],
       });
     },
     find: async ({ chatId, questionId }) => {
@@ -45,10 +46,10 @@ export function createPlaceholders(client: Client): Placeholders {
       });
       return rows[0] === undefined ? undefined : rowSchema.parse(rows[0]).message_id;
     },
-    drop: async ({ chatId, questionId }) => {
+    prune: async (before) => {
       await client.execute({
-        sql: "DELETE FROM placeholders WHERE chat_id = ? AND question_id = ?",
-        args: [chatId, questionId],
+        sql: "DELETE FROM placeholders WHERE placed_at < ?",
+        args: [before.getTime()],
       });
     },
   };

@@ -14,14 +14,16 @@ import { placeOf } from "./place.ts";
 import { routeCallback } from "./route-callback.ts";
 import { sendMessage } from "./send-message.ts";
 import { languageOfUser } from "./speaker.ts";
+import { stopByDraft } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
 
 /** What Telegram is asked to send; edited messages are not among it. */
-export const allowedUpdates = ["message", "callback_query"] as const;
+export const allowedUpdates = ["message", "callback_query", "stopped_message_generation"] as const;
 
 /** Whether anything will be done about the update: what others say among themselves is not kept. */
 export function isForUs(update: Update, me: UserFromGetMe): boolean {
   if (update.callback_query !== undefined) return true;
+  if (update.stopped_message_generation !== undefined) return true;
   return update.message !== undefined && isAddressed(update.message, me).kind !== "silence";
 }
 
@@ -40,6 +42,9 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
       return;
     }
     await routeCallback(parts, query);
+  });
+  bot.on("stopped_message_generation", ({ update }) => {
+    stopByDraft(parts, update.stopped_message_generation);
   });
   bot.on("message", async ({ message, me }) => {
     const addressed = isAddressed(message, me);

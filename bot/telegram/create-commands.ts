@@ -5,7 +5,8 @@ import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
 import { createReload } from "./create-reload.ts";
-import { openLinkedSource } from "./open-source.ts";
+import { followLink } from "./follow-link.ts";
+import { askToForget } from "./forget-own.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
@@ -13,6 +14,7 @@ import { renderStatus } from "./render-status.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
 import { isAdmin, languageOfUser } from "./speaker.ts";
+import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
 
 export interface Command {
@@ -40,11 +42,17 @@ export function createCommands(
     switch (name) {
       case "start": {
         const link = isPrivate ? parseStartLink(argument) : undefined;
-        if (link !== undefined) return openLinkedSource(parts, place, link.sentenceId, language);
+        if (link !== undefined) return followLink(parts, message, link);
         return reply(isPrivate ? greeting(language) : help(parts, { language, forAdmin: false }));
       }
       case "help":
         return reply(help(parts, { language, forAdmin: isPrivate && mayAdminister }));
+      case "stop":
+        return stopByCommand(parts, message);
+      case "forget":
+        return askToForget(parts, message);
+      case "privacy":
+        return reply(plainMessage(words.privacy(parts.settings.keepAnswersDays)));
       case "status":
         return reply(
           mayAdminister ? await status(parts, language) : plainMessage(words.adminsOnly),

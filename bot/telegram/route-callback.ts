@@ -4,9 +4,14 @@ import type { CallbackQuery, User } from "grammy/types";
 import { kindSentence } from "../text/kind-sentence.ts";
 import type { Language } from "../text/language.ts";
 import { type Button, parseButton } from "./callback-data.ts";
-import { openSource } from "./open-source.ts";
+import { forgetOwn } from "./forget-own.ts";
+import { closeReader, goBack } from "./leave-reader.ts";
+import { openSource, turnPage } from "./open-source.ts";
 import type { Parts } from "./parts.ts";
+import { showMore } from "./show-more.ts";
 import { languageOfUser } from "./speaker.ts";
+import { stopByButton } from "./stop-answer.ts";
+import { takeReason, takeVote } from "./take-vote.ts";
 import { telegramTexts } from "./texts.ts";
 
 /** Who tapped, and under which message. */
@@ -71,5 +76,21 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
   switch (button.kind) {
     case "source":
       return openSource(parts, tap, button);
+    case "read":
+      return turnPage(parts, tap, button);
+    case "back":
+      return goBack(parts, tap, button);
+    case "close":
+      return closeReader(parts, tap, button);
+    case "more":
+      return showMore(parts, tap, button);
+    case "vote":
+      return takeVote(parts, tap, button);
+    case "reason":
+      return takeReason(parts, tap, button);
+    case "stop":
+      return stopByButton(parts, tap, button);
+    case "forget":
+      return forgetOwn(parts, tap, button);
   }
 }

@@ -5,14 +5,25 @@ import type { BotCommandScope } from "grammy/types";
 import type { Language } from "../text/language.ts";
 import { type CommandName, telegramTexts } from "./texts.ts";
 
-const everybody: readonly CommandName[] = ["ask", "help", "start"];
-const groups: readonly CommandName[] = ["ask", "help"];
-const admins: readonly CommandName[] = ["ask", "help", "status", "reload"];
+const everybody: readonly CommandName[] = ["ask", "stop", "help", "forget", "privacy"];
+const groups: readonly CommandName[] = ["ask", "stop", "help"];
+const admins: readonly CommandName[] = [
+  "ask",
+  "stop",
+  "help",
+  "status",
+  "reload",
+  "forget",
+  "privacy",
+];
 
-/** The fallback for every language without a list of its own has no language code. */
-const languageCodes: readonly (readonly [Language, "en" | undefined])[] = [
-  ["zh", undefined],
-  ["en", "en"],
+/**
+ * The list without a language code is that of every language without a list of its own: English, as
+ * what the bot says to those who speak it.
+ */
+const languageCodes: readonly (readonly [Language, "zh" | undefined])[] = [
+  ["en", undefined],
+  ["zh", "zh"],
 ];
 
 /**

@@ -109,14 +109,16 @@ describe("history", () => {
 });
 
 describe("placeholders", () => {
-  test("are known by their question until dropped", async () => {
+  test("are known by their question until they are pruned", async () => {
     const { placeholders } = operations;
     const question = { chatId: 1, questionId: 5 };
     await placeholders.keep({ ...question, messageId: 6 });
     await placeholders.keep({ ...question, messageId: 7 });
     expect(await placeholders.find(question)).toBe(7);
     expect(await placeholders.find({ chatId: 2, questionId: 5 })).toBeUndefined();
-    await placeholders.drop(question);
+    await placeholders.prune(new Date(Date.now() - 60_000));
+    expect(await placeholders.find(question)).toBe(7);
+    await placeholders.prune(new Date(Date.now() + 1));
     expect(await placeholders.find(question)).toBeUndefined();
   });
 });

@@ -1,25 +1,75 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buttonData, parseButton, type Button } from "../../../bot/telegram/callback-data.ts";
+import { type Button, buttonData, parseButton } from "../../../bot/telegram/callback-data.ts";
 import { maxCallbackBytes } from "../../../bot/telegram/limits.ts";
 
 const answerId = "Ab_dEf-12345";
+const sentenceId = "0123456789abcdef-0123456789ab";
+const cited = { kind: "cited" } as const;
+const far = { kind: "upTo", localId: "0123456789ab", part: 12 } as const;
+const source = { kind: "citation", answerId, n: 9999 } as const;
+const largestId = 999_999_999_999_999;
+
+const buttons: readonly Button[] = [
+  { kind: "source", answerId, n: 9999 },
+  { kind: "read", isInAnswer: true, source, view: cited },
+  { kind: "read", isInAnswer: true, source, view: { ...far, kind: "from" } },
+  { kind: "read", isInAnswer: false, source, view: { kind: "outline" } },
+  { kind: "read", isInAnswer: false, source: { kind: "sentence", sentenceId }, view: far },
+  { kind: "back", answerId },
+  { kind: "close", answerId },
+  { kind: "close", answerId: undefined },
+  { kind: "more", answerId, page: 12, isInAnswer: false },
+  { kind: "vote", answerId, vote: "down" },
+  { kind: "reason", answerId, reason: "outdated" },
+  { kind: "stop", questionId: largestId },
+  { kind: "forget", userId: largestId, isConfirmed: true },
+];
 
 describe("buttonData", () => {
-  test.each<Button>([{ kind: "source", answerId, n: 9999 }])(
-    "comes back as it went, within Telegram's bytes: $kind",
-    (button) => {
-      const data = buttonData(button);
-      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(maxCallbackBytes);
-      expect(parseButton(data)).toEqual(button);
-    },
-  );
+  test.each(buttons)("comes back as it went, within Telegram's bytes: %j", (button) => {
+    const data = buttonData(button);
+    expect(Buffer.byteLength(data)).toBeLessThanOrEqual(maxCallbackBytes);
+    expect(parseButton(data)).toEqual(button);
+  });
 });
 
 describe("parseButton", () => {
-  test.each(["", "s:", "s:abc", `s:${answerId}:x`, `s:${answerId}:1:2`, "s:a b:1", "__proto__"])(
-    "knows no button with %j",
-    (data) => {
-      expect(parseButton(data)).toBe(undefined);
-    },
-  );
+  test.each([
+    "",
+    "s:",
+    "s:abc",
+    `s:${answerId}:x`,
+    `s:${answerId}:1:2`,
+    "s:a b:1",
+    `b:${answerId}:1`,
+    `r:z:${sentenceId}:c`,
+    `r:i:${answerId}.1.2:c`,
+    `r:i:${sentenceId}:fABC`,
+    `v:${answerId}:maybe`,
+    `w:${answerId}:because`,
+    "x:-5",
+    "f:12:perhaps",
+    "__proto__",
+    "constructor:a",
+  ])("knows no button with %j", (data) => {
+    expect(parseButton(data)).toBe(undefined);
+  });
+
+  test("takes nothing that it would not have made", () => {
+    const letters = fc.constantFrom("s", "r", "b", "c", "m", "v", "w", "x", "f", "q");
+    const field = fc.oneof(
+      fc.constantFrom(answerId, `${answerId}.1`, sentenceId, "i", "o", "c", "d", "up", "yes", "7"),
+      fc.string({ maxLength: 12 }),
+    );
+    const forged = fc
+      .tuple(letters, fc.array(field, { maxLength: 4 }))
+      .map(([letter, fields]) => [letter, ...fields].join(":"));
+    fc.assert(
+      fc.property(forged, (data) => {
+        const button = parseButton(data);
+        if (button !== undefined) expect(parseButton(buttonData(button))).toEqual(button);
+      }),
+    );
+  });
 });

@@ -65,10 +65,17 @@ describe("/start and /help", () => {
         .in(where)
         .commands()
         .map(({ command }) => command);
-    expect(names(ann, chat)).toEqual(["ask", "help", "start"]);
-    expect(names(ann, group)).toEqual(["ask", "help"]);
-    expect(names(admin, adminChat)).toEqual(["ask", "help", "status", "reload"]);
-    expect(ann.in(chat).commands()[1]?.description).toBe("How to ask");
+    expect(names(ann, chat)).toEqual(["ask", "stop", "help", "forget", "privacy"]);
+    expect(names(ann, group)).toEqual(["ask", "stop", "help"]);
+    const forAdmins = ["ask", "stop", "help", "status", "reload", "forget", "privacy"];
+    expect(names(admin, adminChat)).toEqual(forAdmins);
+    const described = (languageCode?: string) => {
+      const user = stage.telegram.user(languageCode === undefined ? {} : { languageCode });
+      return user.in(stage.telegram.privateChat(user)).commands()[2]?.description;
+    };
+    expect(described("en")).toBe("How to ask");
+    expect(described("ja")).toBe("How to ask");
+    expect(described("zh-hans")).toBe("怎样提问");
   });
 });
 
