@@ -111,10 +111,10 @@ const zh: AnswerTexts = {
   },
   stoppedEmpty: "⏹ 已按您的要求停止，还没有写出核对过的内容。",
   forget: {
-    ask: (counts) => `我这里有您的${zhCounts(counts)}。全部删除吗？删除后不能恢复。`,
+    ask: (counts) => `我这里有您的 ${zhCounts(counts)}。全部删除吗？删除后不能恢复。`,
     confirm: "全部删除",
     cancel: "不删",
-    done: (counts) => `已删除您的${zhCounts(counts)}。聊天里的消息要由您自己删除。`,
+    done: (counts) => `已删除您的 ${zhCounts(counts)}。聊天里的消息要由您自己删除。`,
     cancelled: "好的，没有删除。",
     nothing: "我这里没有您的提问记录。",
     notYours: "只有本人可以删除自己的记录。",
