@@ -6,13 +6,12 @@ import { UsageError } from "../errors.ts";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { checkQuestion } from "../text/question.ts";
+import { deliverAnswer } from "./deliver-answer.ts";
 import { followUpHistory } from "./follow-up-history.ts";
-import { type OutgoingMessage, plainMessage } from "./outgoing-message.ts";
+import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import type { Place } from "./place.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { replaceMessage } from "./replace-message.ts";
-import { sendMessage } from "./send-message.ts";
 import { type ShownProgress, showProgress } from "./show-progress.ts";
 import { telegramTexts } from "./texts.ts";
 
@@ -28,8 +27,8 @@ export interface QuestionAsked {
 
 /**
  * 1. show that the bot is typing, then how far it is; 2. find the turns it may refer to; 3. ask;
- * 4. keep the answer, so that its buttons and replies to it work; 5. send it, in the place of what
- * showed the progress; 6. remember which message shows it.
+ * 4. keep the answer, so that its buttons and replies to it work; 5. deliver it, in the place of what
+ * showed the progress.
  *
  * @throws what sending throws, and whatever comes once the parts' signal is given: then no answer
  *   was sent, and the question may be answered after the restart
@@ -38,14 +37,13 @@ export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promis
   const { place, language, isPrivate } = asked;
   const { answer, placeholder } = await askInSight(parts, asked);
   if (typeof answer === "string") {
-    await deliver(parts, place, placeholder, plainMessage(answer));
+    await deliverAnswer(parts, { place, placeholder, message: plainMessage(answer) });
     return;
   }
   const answerId = await keep(parts, asked, answer);
   const options = { answerId, botUsername: parts.me.username, language, isPrivate };
   const message = renderAnswer(answer, options);
-  const messageId = await deliver(parts, place, placeholder, message);
-  if (answerId !== undefined) await attach(parts, answerId, messageId);
+  await deliverAnswer(parts, { place, placeholder, message, answerId });
 }
 
 /** Asks while the asker sees how far it is, and may stop it. */
@@ -126,32 +124,6 @@ async function keep(
   } catch (error) {
     logger.error("An answer could not be kept; it is sent without buttons", { error });
     return undefined;
-  }
-}
-
-/** @returns the id of the message that shows it */
-async function deliver(
-  { durable, fleeting, logger }: Parts,
-  place: Place,
-  placeholder: number | undefined,
-  message: OutgoingMessage,
-): Promise<number> {
-  if (placeholder === undefined) return sendMessage(durable, place, message);
-  const messageId = await replaceMessage(durable, place, placeholder, message);
-  if (messageId !== placeholder) {
-    // The answer stands beside it: one message a question is enough.
-    await fleeting.deleteMessage(place.chatId, placeholder).catch((error: unknown) => {
-      logger.debug("A placeholder could not be deleted", { error });
-    });
-  }
-  return messageId;
-}
-
-async function attach({ operations, logger }: Parts, id: string, messageId: number): Promise<void> {
-  try {
-    await operations.answers.attachMessage(id, messageId);
-  } catch (error) {
-    logger.warn("The message of an answer could not be remembered", { error });
   }
 }
 

@@ -6,6 +6,8 @@ import type { VoteReason } from "../operations/votes.ts";
 import type { Language } from "../text/language.ts";
 
 export interface AnswerTexts {
+  /** What the buttons under an answer and the commands about it do. */
+  readonly answerHelp: string;
   /** How many statements and sources had no room, where buttons show them, and where there are none. */
   readonly moreBehindButton: (count: number) => string;
   readonly more: (count: number) => string;
@@ -61,6 +63,8 @@ const zhCounts = ({ questions, votes }: HistoryCounts) =>
   `${questions} 个问题及其回答、${votes} 次评价`;
 
 const zh: AnswerTexts = {
+  answerHelp:
+    "📖 在原处阅读引文，＋ 看其余来源，👍/👎 告诉我答得怎样；/stop 停止正在写的回答，/privacy 看我保留什么，/forget 删除您的记录。",
   moreBehindButton: (count) => `＋${count} 条，点下方 ＋${count} 查看`,
   more: (count) => `＋${count} 条未列出`,
   moreHeading: "（续）",
@@ -135,6 +139,8 @@ const enCounts = ({ questions, votes }: HistoryCounts) =>
   `${enCount(questions, "question")} with ${questions === 1 ? "its answer" : "their answers"} and ${enCount(votes, "vote")}`;
 
 const en: AnswerTexts = {
+  answerHelp:
+    "📖 opens a quote in its place, ＋ shows further sources, 👍/👎 tell me how I did; /stop ends an answer being written, /privacy says what I keep, /forget deletes what is yours.",
   moreBehindButton: (count) => `+${count} more: tap ＋${count} below`,
   more: (count) => `+${count} more, not shown`,
   moreHeading: "(continued)",

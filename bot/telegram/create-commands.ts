@@ -79,7 +79,7 @@ function help(
   { language, forAdmin }: { readonly language: Language; readonly forAdmin: boolean },
 ): OutgoingMessage {
   const words = telegramTexts[language];
-  const sections = [texts[language].help, words.groupHelp(me.username)];
+  const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
   return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
 }
 

@@ -19,10 +19,11 @@ const admins: readonly CommandName[] = [
 
 /**
  * The list without a language code is that of every language without a list of its own: English, as
- * what the bot says to those who speak it.
+ * what the bot says to those who speak it. English has one besides, in the place of any older one.
  */
-const languageCodes: readonly (readonly [Language, "zh" | undefined])[] = [
+const languageCodes: readonly (readonly [Language, "zh" | "en" | undefined])[] = [
   ["en", undefined],
+  ["en", "en"],
   ["zh", "zh"],
 ];
 

@@ -79,7 +79,7 @@ describe("createFrames", () => {
     const { shown, push, end, close } = openFrames();
     push("1");
     push("2");
-    const closed = vi.fn();
+    const closed = vi.fn<() => void>();
     const closing = close().finally(closed);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(closed).not.toHaveBeenCalled();
