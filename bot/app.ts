@@ -4,7 +4,8 @@
  */
 
 import type { SentenceInPlace } from "../corpus/locate-sentence.ts";
-import type { Answer, Statement, Turn } from "../prompts/answering/answer.ts";
+import type { Answer } from "../prompts/answering/answer.ts";
+import type { AnswerRequest } from "../prompts/answering/answerer.ts";
 import type { RewritingReport } from "../prompts/understanding/rewrite-question.ts";
 import type { WritingReport } from "../prompts/answering/writing-report.ts";
 import type { ExplainedSentence } from "../retrieval/explain.ts";
@@ -12,14 +13,7 @@ import type { Document } from "../corpus/document.ts";
 import type { Generation } from "../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
 
-export interface AskRequest {
-  readonly question: string;
-  /** Turns before the question, oldest first. */
-  readonly history?: readonly Turn[];
-  readonly signal?: AbortSignal;
-  /** See `prompts/answering/answerer.ts`. */
-  readonly onStatement?: (statement: Statement) => void;
-}
+export type AskRequest = AnswerRequest;
 
 export interface Explained {
   readonly answer: Answer;

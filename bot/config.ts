@@ -11,6 +11,7 @@ import {
   environmentSchema,
   type logLevels,
   sampleFolder,
+  type streamKinds,
 } from "./environment-schema.ts";
 import { ConfigError } from "./errors.ts";
 import { settingNames, settings } from "./settings.ts";
@@ -43,6 +44,7 @@ export interface ModelConfig {
 }
 
 export type AnswererKind = (typeof answererKinds)[number];
+export type StreamKind = (typeof streamKinds)[number];
 
 export interface Config {
   readonly telegram: {
@@ -52,6 +54,9 @@ export interface Config {
     readonly adminIds: readonly number[];
     /** Empty: every chat. */
     readonly allowedChats: readonly number[];
+    /** How an answer that takes its time is shown in private chats. */
+    readonly stream: StreamKind;
+    readonly keepAnswersDays: number;
   };
   /** Undefined: the built-in embedder. */
   readonly embedding: EmbeddingConfig | undefined;
@@ -180,6 +185,8 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       apiRoot: values.TELEGRAM_API_ROOT,
       adminIds: values.ADMIN_IDS,
       allowedChats: values.ALLOWED_CHATS,
+      stream: values.STREAM,
+      keepAnswersDays: values.KEEP_ANSWERS_DAYS,
     }),
     embedding: embeddingConfig(values),
     fusionWeight: values.FUSION_WEIGHT,

@@ -6,6 +6,7 @@ import { defaultLimits } from "../corpus/limits.ts";
 import type { SettingName } from "./settings.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export const streamKinds = ["edit", "draft", "off"] as const;
 export const answererKinds = ["extractive", "model"] as const;
 
 export const sampleFolder = fileURLToPath(new URL("../sample/documents", import.meta.url));
@@ -24,6 +25,7 @@ const webAddress = z
 
 const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
 const millisecondsPerSecond = 1000;
+const defaultKeepAnswersDays = 365;
 const defaultRetries = 2;
 const defaultRequestsAtOnce = 4;
 /** People wait about so long in a chat. */
@@ -57,6 +59,8 @@ export const environmentSchema = z.object({
   TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org"),
   ADMIN_IDS: wholeNumbers("user ids (whole numbers) separated by commas").default([]),
   ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
+  STREAM: z.enum(streamKinds, { error: `one of ${streamKinds.join(", ")}` }).default("edit"),
+  KEEP_ANSWERS_DAYS: limit(defaultKeepAnswersDays),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webAddress.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),

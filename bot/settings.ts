@@ -16,6 +16,8 @@ export const settingNames = [
   "TELEGRAM_API_ROOT",
   "ADMIN_IDS",
   "ALLOWED_CHATS",
+  "STREAM",
+  "KEEP_ANSWERS_DAYS",
   "OPENAI_API_KEY",
   "OPENAI_BASE_URL",
   "OPENAI_EMBEDDING_MODEL",
@@ -67,6 +69,19 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     description: "Chat ids, comma separated, where the bot answers; groups are negative.",
     fallback: "every chat",
     example: "11111111,-1001234567890",
+    secret: false,
+  },
+  STREAM: {
+    description:
+      "How private chats see an answer come: `edit` one message, `draft`, or `off`; groups get it whole.",
+    fallback: "edit",
+    example: "draft",
+    secret: false,
+  },
+  KEEP_ANSWERS_DAYS: {
+    description: "Days after which questions, answers and votes are deleted.",
+    fallback: "365",
+    example: "90",
     secret: false,
   },
   OPENAI_API_KEY: {

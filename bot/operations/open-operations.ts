@@ -8,14 +8,20 @@ import { z } from "zod";
 import { OperationsError } from "../errors.ts";
 import { answersIndices, answersTable, createAnswers, type Answers } from "./answers.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
+import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
+import { createPlaceholders, placeholdersTable, type Placeholders } from "./placeholders.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
+import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
 
 export interface Operations {
   readonly leases: Leases;
   readonly inbox: Inbox;
   readonly answers: Answers;
+  readonly votes: Votes;
+  readonly history: History;
+  readonly placeholders: Placeholders;
   readonly audit: Audit;
   readonly tokenDays: TokenDays;
   close(): void;
@@ -25,6 +31,7 @@ export interface Operations {
 const migrations: readonly (readonly string[])[] = [
   [leasesTable, inboxTable, inboxIndex, answersTable, ...answersIndices, auditTable],
   [tokenDaysTable],
+  [votesTable, ...votesIndices, ...historyIndices, placeholdersTable],
 ];
 
 /** How long one process waits for another one's write. */
@@ -54,6 +61,9 @@ export async function openOperations(options: { readonly url: string }): Promise
     leases: createLeases(open),
     inbox: createInbox(open),
     answers: createAnswers(open),
+    votes: createVotes(open),
+    history: createHistory(open),
+    placeholders: createPlaceholders(open),
     audit: createAudit(open),
     tokenDays: createTokenDays(open),
     close: () => open.close(),

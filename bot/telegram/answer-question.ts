@@ -6,15 +6,18 @@ import { UsageError } from "../errors.ts";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { checkQuestion } from "../text/question.ts";
+import { deliverAnswer } from "./deliver-answer.ts";
 import { followUpHistory } from "./follow-up-history.ts";
 import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import type { Place } from "./place.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { sendMessage } from "./send-message.ts";
+import { type ShownProgress, showProgress } from "./show-progress.ts";
+import { telegramTexts } from "./texts.ts";
 
 export interface QuestionAsked {
   readonly question: string;
+  /** Its `replyTo` is the message that asks. */
   readonly place: Place;
   readonly isPrivate: boolean;
   readonly repliesTo: number | undefined;
@@ -23,34 +26,74 @@ export interface QuestionAsked {
 }
 
 /**
- * 1. show that the bot is typing; 2. find the turns it may refer to; 3. ask; 4. keep the answer, so
- * that its buttons and replies to it work; 5. send it; 6. remember which message shows it.
+ * 1. show that the bot is typing, then how far it is; 2. find the turns it may refer to; 3. ask;
+ * 4. keep the answer, so that its buttons and replies to it work; 5. deliver it, in the place of what
+ * showed the progress.
  *
- * @throws what sending throws, and whatever comes once the parts' signal is given: then no message
+ * @throws what sending throws, and whatever comes once the parts' signal is given: then no answer
  *   was sent, and the question may be answered after the restart
  */
 export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promise<void> {
-  const { place, language } = asked;
-  const stopTyping = keepTyping(parts, place);
-  const answer = await ask(parts, asked).finally(stopTyping);
+  const { place, language, isPrivate } = asked;
+  const { answer, placeholder } = await askInSight(parts, asked);
   if (typeof answer === "string") {
-    await sendMessage(parts.durable, place, plainMessage(answer));
+    await deliverAnswer(parts, { place, placeholder, message: plainMessage(answer) });
     return;
   }
   const answerId = await keep(parts, asked, answer);
-  const options = { answerId, botUsername: parts.me.username, language };
-  const messageId = await sendMessage(parts.durable, place, renderAnswer(answer, options));
-  if (answerId !== undefined) await attach(parts, answerId, messageId);
+  const options = { answerId, botUsername: parts.me.username, language, isPrivate };
+  const message = renderAnswer(answer, options);
+  await deliverAnswer(parts, { place, placeholder, message, answerId });
+}
+
+/** Asks while the asker sees how far it is, and may stop it. */
+async function askInSight(
+  parts: Parts,
+  asked: QuestionAsked,
+): Promise<{ readonly answer: Answer | string; readonly placeholder: number | undefined }> {
+  const { place, language, isPrivate, userId } = asked;
+  const questionId = place.replyTo;
+  const stopTyping = keepTyping(parts, place);
+  const running =
+    questionId === undefined
+      ? undefined
+      : parts.running.begin({ chatId: place.chatId, questionId, userId });
+  let progress: ShownProgress | undefined;
+  let placeholder: number | undefined;
+  let answer: Answer | string;
+  try {
+    const seen = { place, isPrivate, questionId, language, onShown: stopTyping };
+    progress = await showProgress(parts, seen);
+    answer = await ask(parts, asked, progress, running?.signal);
+  } finally {
+    running?.end();
+    stopTyping();
+    placeholder = await progress?.close();
+  }
+  return { answer, placeholder };
 }
 
 /** The answer, or one kind sentence where there is none. */
-async function ask(parts: Parts, asked: QuestionAsked): Promise<Answer | string> {
+async function ask(
+  parts: Parts,
+  asked: QuestionAsked,
+  { onStage, onStatement }: ShownProgress,
+  stop: AbortSignal | undefined,
+): Promise<Answer | string> {
   const { app, logger, signal } = parts;
   try {
     const question = checkQuestion(asked.question);
-    return await app.ask({ question, history: await history(parts, asked), signal });
+    return await app.ask({
+      question,
+      history: await history(parts, asked),
+      signal,
+      onStage,
+      ...(stop === undefined ? {} : { stop }),
+      ...(onStatement === undefined ? {} : { onStatement }),
+    });
   } catch (error) {
     if (signal.aborted) throw error;
+    if (stop?.aborted === true) return telegramTexts[asked.language].stoppedEmpty;
     const fields = { error, chatId: asked.place.chatId };
     if (error instanceof UsageError) logger.debug("A question was declined", fields);
     else if (error instanceof AppError) logger.warn("A question was not answered", fields);
@@ -81,14 +124,6 @@ async function keep(
   } catch (error) {
     logger.error("An answer could not be kept; it is sent without buttons", { error });
     return undefined;
-  }
-}
-
-async function attach({ operations, logger }: Parts, id: string, messageId: number): Promise<void> {
-  try {
-    await operations.answers.attachMessage(id, messageId);
-  } catch (error) {
-    logger.warn("The message of an answer could not be remembered", { error });
   }
 }
 

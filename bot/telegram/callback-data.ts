@@ -1,37 +1,240 @@
-/** What buttons and deep links carry: ids, never text, and their way back. */
+/** What buttons carry: ids, never text, at most 64 bytes, and their way back. */
 
-/** A button under an answer that opens one of its citations. */
-export interface SourceButton {
-  readonly answerId: string;
-  /** Number of the citation. */
-  readonly n: number;
+import { type Vote, type VoteReason, voteReasons, votes } from "../operations/votes.ts";
+
+/** A sentence to be read in its place: as an answer cites it, or alone. */
+export type ReaderSource =
+  | { readonly kind: "citation"; readonly answerId: string; readonly n: number }
+  | { readonly kind: "sentence"; readonly sentenceId: string };
+
+/** What the reader of a source shows. */
+export type ReaderView =
+  /** The sentence between its neighbours. */
+  | { readonly kind: "cited" }
+  /** The page of the article that begins, or ends, with a part of a sentence. */
+  | { readonly kind: "from" | "upTo"; readonly localId: string; readonly part: number }
+  | { readonly kind: "outline" };
+
+/** Every button there is; each kind has a handler of its own in `route-callback.ts`. */
+export type Button =
+  | { readonly kind: "source"; readonly answerId: string; readonly n: number }
+  | {
+      readonly kind: "read";
+      readonly source: ReaderSource;
+      /** Whether the reader stands in the message of the answer, or in one of its own. */
+      readonly isInAnswer: boolean;
+      readonly view: ReaderView;
+    }
+  /** The message becomes the answer again. */
+  | { readonly kind: "back"; readonly answerId: string }
+  /** A reader in a message of its own goes; where it knows its answer, it leaves the way there. */
+  | { readonly kind: "close"; readonly answerId: string | undefined }
+  /** What had no room in the message of the answer, from page 1. */
+  | {
+      readonly kind: "more";
+      readonly answerId: string;
+      readonly page: number;
+      readonly isInAnswer: boolean;
+    }
+  | { readonly kind: "vote"; readonly answerId: string; readonly vote: Vote }
+  | { readonly kind: "reason"; readonly answerId: string; readonly reason: VoteReason }
+  /** The answer to this message, which asks, is to end. */
+  | { readonly kind: "stop"; readonly questionId: number }
+  /** Of `/forget`; only this person may confirm it. */
+  | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean };
+
+const separator = ":";
+
+/** At most `maxCallbackBytes` bytes, for the ids this program makes. */
+export function buttonData(button: Button): string {
+  switch (button.kind) {
+    case "source":
+      return join("s", button.answerId, button.n);
+    case "read":
+      return join("r", place(button.isInAnswer), sourceCode(button.source), viewCode(button.view));
+    case "back":
+      return join("b", button.answerId);
+    case "close":
+      return button.answerId === undefined ? "c" : join("c", button.answerId);
+    case "more":
+      return join("m", place(button.isInAnswer), button.answerId, button.page);
+    case "vote":
+      return join("v", button.answerId, button.vote);
+    case "reason":
+      return join("w", button.answerId, button.reason);
+    case "stop":
+      return join("x", button.questionId);
+    case "forget":
+      return join("f", button.userId, button.isConfirmed ? "yes" : "no");
+  }
 }
 
-const sourcePattern = /^s:([A-Za-z0-9_-]{1,48}):(\d{1,4})$/u;
-/** `s:<answerId>:<n>`, at most 55 bytes. */
-export function sourceButtonData({ answerId, n }: SourceButton): string {
-  return `s:${answerId}:${n}`;
+/** Undefined where no button of ours carries this: it is forged, or of another version. */
+export function parseButton(callbackData: string): Button | undefined {
+  const [letter, ...fields] = callbackData.split(separator);
+  const parser = parsers.get(letter ?? "");
+  return parser === undefined || fields.length > parser.fields ? undefined : parser.parse(fields);
 }
 
-/** Undefined where the button is not a source button. */
-export function parseSourceButton(callbackData: string): SourceButton | undefined {
-  const [, answerId, n] = sourcePattern.exec(callbackData) ?? [];
-  return answerId === undefined ? undefined : { answerId, n: Number(n) };
+interface Parser {
+  /** At most so many. */
+  readonly fields: number;
+  readonly parse: (fields: readonly string[]) => Button | undefined;
 }
 
-const startPrefix = "s_";
-/** Telegram takes 64 characters; two are the prefix. */
-const startIdPattern = /^[A-Za-z0-9_-]{1,62}$/u;
+const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
+  [
+    "s",
+    {
+      fields: 2,
+      parse: ([answerId, n]) =>
+        isAnswerId(answerId) && isNumber(n)
+          ? { kind: "source", answerId, n: Number(n) }
+          : undefined,
+    },
+  ],
+  [
+    "r",
+    {
+      fields: 3,
+      parse: ([where, code, viewOf]) => {
+        const source = parseSource(code);
+        const view = parseView(viewOf);
+        if (!isPlace(where) || source === undefined || view === undefined) return undefined;
+        return { kind: "read", isInAnswer: where === inAnswer, source, view };
+      },
+    },
+  ],
+  [
+    "b",
+    {
+      fields: 1,
+      parse: ([answerId]) => (isAnswerId(answerId) ? { kind: "back", answerId } : undefined),
+    },
+  ],
+  [
+    "c",
+    {
+      fields: 1,
+      parse: ([answerId]) =>
+        answerId === undefined || isAnswerId(answerId) ? { kind: "close", answerId } : undefined,
+    },
+  ],
+  [
+    "m",
+    {
+      fields: 3,
+      parse: ([where, answerId, page]) =>
+        isPlace(where) && isAnswerId(answerId) && isNumber(page)
+          ? { kind: "more", isInAnswer: where === inAnswer, answerId, page: Number(page) }
+          : undefined,
+    },
+  ],
+  [
+    "v",
+    {
+      fields: 2,
+      parse: ([answerId, word]) => {
+        const vote = votes.find((known) => known === word);
+        return isAnswerId(answerId) && vote !== undefined
+          ? { kind: "vote", answerId, vote }
+          : undefined;
+      },
+    },
+  ],
+  [
+    "w",
+    {
+      fields: 2,
+      parse: ([answerId, word]) => {
+        const reason = voteReasons.find((known) => known === word);
+        return isAnswerId(answerId) && reason !== undefined
+          ? { kind: "reason", answerId, reason }
+          : undefined;
+      },
+    },
+  ],
+  [
+    "x",
+    {
+      fields: 1,
+      parse: ([id]) => (isId(id) ? { kind: "stop", questionId: Number(id) } : undefined),
+    },
+  ],
+  [
+    "f",
+    {
+      fields: 2,
+      parse: ([id, word]) =>
+        isId(id) && (word === "yes" || word === "no")
+          ? { kind: "forget", userId: Number(id), isConfirmed: word === "yes" }
+          : undefined,
+    },
+  ],
+]);
 
-/** Opens the sentence in the private chat; undefined where the id fits into no link. */
-export function sourceLink(botUsername: string, sentenceId: string): string | undefined {
-  if (!startIdPattern.test(sentenceId)) return undefined;
-  return `https://t.me/${botUsername}?start=${startPrefix}${sentenceId}`;
+const inAnswer = "i";
+const ownMessage = "o";
+
+function place(isInAnswer: boolean): string {
+  return isInAnswer ? inAnswer : ownMessage;
 }
 
-/** The sentence id a `/start` parameter asks for; undefined where it asks for none. */
-export function parseStartParameter(parameter: string): string | undefined {
-  if (!parameter.startsWith(startPrefix)) return undefined;
-  const id = parameter.slice(startPrefix.length);
-  return startIdPattern.test(id) ? id : undefined;
+function sourceCode(source: ReaderSource): string {
+  return source.kind === "citation" ? `${source.answerId}.${source.n}` : source.sentenceId;
+}
+
+function parseSource(code = ""): ReaderSource | undefined {
+  const [id = "", n, ...rest] = code.split(".");
+  if (rest.length > 0) return undefined;
+  if (n === undefined) {
+    return isSentenceId(id) ? { kind: "sentence", sentenceId: id } : undefined;
+  }
+  return isAnswerId(id) && isNumber(n)
+    ? { kind: "citation", answerId: id, n: Number(n) }
+    : undefined;
+}
+
+const viewLetters = { cited: "c", from: "f", upTo: "u", outline: "d" } as const;
+
+function viewCode(view: ReaderView): string {
+  const letter = viewLetters[view.kind];
+  return "localId" in view ? `${letter}${view.localId}.${view.part}` : letter;
+}
+
+function parseView(code = ""): ReaderView | undefined {
+  if (code === viewLetters.cited) return { kind: "cited" };
+  if (code === viewLetters.outline) return { kind: "outline" };
+  const [, letter, localId, part] = /^([fu])([A-Za-z0-9_-]{1,16})\.(\d{1,3})$/u.exec(code) ?? [];
+  if (localId === undefined) return undefined;
+  const kind = letter === viewLetters.from ? "from" : "upTo";
+  return { kind, localId, part: Number(part) };
+}
+
+function join(...fields: readonly (string | number)[]): string {
+  return fields.join(separator);
+}
+
+function isPlace(text: string | undefined): boolean {
+  return text === inAnswer || text === ownMessage;
+}
+
+/** As `bot/operations/answers.ts` makes them. */
+function isAnswerId(text: string | undefined): text is string {
+  return /^[A-Za-z0-9_-]{12}$/u.test(text ?? "");
+}
+
+/** As `corpus/ids.ts` makes them, with room. */
+function isSentenceId(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,40}$/u.test(text);
+}
+
+/** Of a citation or a page. */
+function isNumber(text: string | undefined): text is string {
+  return /^\d{1,4}$/u.test(text ?? "");
+}
+
+/** Of a person or a message. */
+function isId(text: string | undefined): boolean {
+  return /^\d{1,15}$/u.test(text ?? "");
 }

@@ -8,20 +8,22 @@ import { answerQuestion } from "./answer-question.ts";
 import { createChatGate } from "./create-chat-gate.ts";
 import { createCommands } from "./create-commands.ts";
 import { isAddressed } from "./is-addressed.ts";
-import { answerTap } from "./open-source.ts";
 import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
+import { routeCallback } from "./route-callback.ts";
 import { sendMessage } from "./send-message.ts";
 import { languageOfUser } from "./speaker.ts";
+import { stopByDraft } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
 
 /** What Telegram is asked to send; edited messages are not among it. */
-export const allowedUpdates = ["message", "callback_query"] as const;
+export const allowedUpdates = ["message", "callback_query", "stopped_message_generation"] as const;
 
 /** Whether anything will be done about the update: what others say among themselves is not kept. */
 export function isForUs(update: Update, me: UserFromGetMe): boolean {
   if (update.callback_query !== undefined) return true;
+  if (update.stopped_message_generation !== undefined) return true;
   return update.message !== undefined && isAddressed(update.message, me).kind !== "silence";
 }
 
@@ -39,7 +41,10 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
       await parts.durable.answerCallbackQuery(query.id, { text, show_alert: true });
       return;
     }
-    await answerTap(parts, query);
+    await routeCallback(parts, query);
+  });
+  bot.on("stopped_message_generation", ({ update }) => {
+    stopByDraft(parts, update.stopped_message_generation);
   });
   bot.on("message", async ({ message, me }) => {
     const addressed = isAddressed(message, me);

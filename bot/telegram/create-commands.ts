@@ -4,15 +4,17 @@ import type { Message } from "grammy/types";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
-import { parseStartParameter } from "./callback-data.ts";
 import { createReload } from "./create-reload.ts";
-import { openLinkedSource } from "./open-source.ts";
+import { followLink } from "./follow-link.ts";
+import { askToForget } from "./forget-own.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
 import { sendMessage } from "./send-message.ts";
+import { parseStartLink } from "./start-link.ts";
 import { isAdmin, languageOfUser } from "./speaker.ts";
+import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
 
 export interface Command {
@@ -39,12 +41,18 @@ export function createCommands(
     const mayAdminister = isAdmin(message.from, parts.settings);
     switch (name) {
       case "start": {
-        const sentenceId = isPrivate ? parseStartParameter(argument) : undefined;
-        if (sentenceId !== undefined) return openLinkedSource(parts, place, sentenceId, language);
+        const link = isPrivate ? parseStartLink(argument) : undefined;
+        if (link !== undefined) return followLink(parts, message, link);
         return reply(isPrivate ? greeting(language) : help(parts, { language, forAdmin: false }));
       }
       case "help":
         return reply(help(parts, { language, forAdmin: isPrivate && mayAdminister }));
+      case "stop":
+        return stopByCommand(parts, message);
+      case "forget":
+        return askToForget(parts, message);
+      case "privacy":
+        return reply(plainMessage(words.privacy(parts.settings.keepAnswersDays)));
       case "status":
         return reply(
           mayAdminister ? await status(parts, language) : plainMessage(words.adminsOnly),
@@ -71,7 +79,7 @@ function help(
   { language, forAdmin }: { readonly language: Language; readonly forAdmin: boolean },
 ): OutgoingMessage {
   const words = telegramTexts[language];
-  const sections = [texts[language].help, words.groupHelp(me.username)];
+  const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
   return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
 }
 

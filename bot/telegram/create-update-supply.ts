@@ -10,7 +10,7 @@ import type { Timing } from "./timing.ts";
 export interface UpdateSupplyOptions {
   readonly api: Api;
   readonly inbox: Inbox;
-  readonly allowedUpdates: readonly ("message" | "callback_query")[];
+  readonly allowedUpdates: readonly Exclude<keyof Update, "update_id">[];
   readonly isForUs: (update: Update) => boolean;
   /** Handed out before anything is fetched. */
   readonly pending: readonly Update[];

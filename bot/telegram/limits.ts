@@ -6,18 +6,16 @@
  *
  * @see https://core.telegram.org/bots/api#sendmessage (4,096 characters; 100 entities count)
  * @see https://core.telegram.org/bots/api#inlinekeyboardbutton (callback data: 1–64 bytes)
+ * @see https://core.telegram.org/bots/api#copytextbutton (1–256 characters)
  */
 
 /** Of one message, with room below Telegram's 4,096. */
 export const maxMessageUnits = 3_800;
 /** Of one message, with room below the 100 that Telegram keeps. */
 export const maxEntities = 60;
-/** Sources quoted in one answer; the others have a button only. */
+/** Sources quoted in one message of an answer; the others stand behind its button. */
 export const maxSources = 5;
-/** Source buttons under one answer, and in one row. */
-export const maxSourceButtons = 10;
-export const sourceButtonsPerRow = 5;
-/** Of the statements together; what is above is left out whole. */
+/** Of the statements together in one message; those above follow behind its button. */
 export const maxStatementUnits = 1_300;
 /** A longer sentence is not quoted in an answer but opened by its button: a quote is never cut. */
 export const maxQuoteUnits = 1_500;
@@ -40,5 +38,14 @@ export const maxChoices = 8;
 export const maxMarkerLinks = 40;
 /** Of the callback data of a button. */
 export const maxCallbackBytes = 64;
+/** Of the text that a button copies. */
+export const maxCopyUnits = 256;
 /** Sentences shown on each side of a source. */
 export const sourceNeighbours = 3;
+/** Sentences on one page of an article. */
+export const pageSentences = 2 * sourceNeighbours + 1;
+/** A longer sentence is read in parts. */
+export const maxPartUnits = 1_500;
+/** Articles, and sections of one article, listed in the outline of a document. */
+export const maxOutlineArticles = 12;
+export const maxOutlineSections = 15;

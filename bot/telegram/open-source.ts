@@ -1,121 +1,82 @@
 /** Opens a cited sentence in its place: from a button under an answer, or from a deep link. */
 
-import type { CallbackQuery } from "grammy/types";
-import type { Answer, Citation } from "../../prompts/answering/answer.ts";
-import { kindSentence } from "../text/kind-sentence.ts";
-import type { Language } from "../text/language.ts";
-import { texts } from "../text/texts.ts";
-import { parseSourceButton, sourceLink, type SourceButton } from "./callback-data.ts";
-import { sourceNeighbours } from "./limits.ts";
-import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
+import type { ReaderSource } from "./callback-data.ts";
+import { findCited, findSource } from "./find-source.ts";
 import type { Parts } from "./parts.ts";
-import { placeOf, type Place } from "./place.ts";
-import { renderOtherPlaces } from "./render-other-places.ts";
-import { renderGoneSource, renderSource, renderStoredSource } from "./render-source.ts";
+import { type Place, placeOf } from "./place.ts";
+import { replaceMessage } from "./replace-message.ts";
+import type { ButtonHandler, Reaction, Tap } from "./route-callback.ts";
 import { sendMessage } from "./send-message.ts";
-import { languageOfUser } from "./speaker.ts";
+import { renderReader } from "./source-reader.ts";
+import { startLink, type StartLink } from "./start-link.ts";
 import { telegramTexts } from "./texts.ts";
-
-/** What the tap itself is answered with, and what is sent to the chat besides. */
-interface Reaction {
-  readonly notice?: { readonly text: string } | { readonly url: string };
-  readonly messages: readonly OutgoingMessage[];
-}
+import type { Language } from "../text/language.ts";
 
 /**
- * Answers a tap, always, and first: clients wait for it. In a private chat the source follows as a
- * reply to the answer; in a group the tapper is led to the private chat, so that the group is spared.
+ * In a private chat the reader takes the place of the answer, until it is left; in a group the tapper
+ * is led to the private chat, so that the group is spared.
  */
-export async function answerTap(parts: Parts, query: CallbackQuery): Promise<void> {
-  const { durable, logger } = parts;
-  const { notice, messages } = await reactionTo(parts, query);
-  try {
-    const showsText = notice !== undefined && "text" in notice;
-    await durable.answerCallbackQuery(query.id, { ...notice, show_alert: showsText });
-  } catch (error) {
-    // It was too old, most likely; the source may still be wanted.
-    logger.debug("A tap could not be answered", { error });
-  }
-  const { message } = query;
-  if (message === undefined) return;
-  await sendAll(parts, placeOf(message), messages);
-}
-
-async function reactionTo(parts: Parts, query: CallbackQuery): Promise<Reaction> {
-  const language = languageOfUser(query.from);
-  const button = query.data === undefined ? undefined : parseSourceButton(query.data);
-  const isPrivate = query.message?.chat.type === "private";
-  if (button === undefined || query.message === undefined) return { messages: [] };
-  try {
-    return await openButton(parts, button, query.message.chat.id, { isPrivate, language });
-  } catch (error) {
-    parts.logger.warn("A source could not be opened", { error });
-    return { notice: { text: kindSentence(error, language) }, messages: [] };
-  }
-}
-
-async function openButton(
-  { app, operations, me }: Parts,
-  { answerId, n }: SourceButton,
-  chatId: number,
-  { isPrivate, language }: { readonly isPrivate: boolean; readonly language: Language },
-): Promise<Reaction> {
+export const openSource: ButtonHandler<"source"> = async (parts, tap, { answerId, n }) => {
+  const { operations, me } = parts;
+  const { message, isPrivate, language } = tap;
   const stored = await operations.answers.find(answerId);
-  const citation = stored?.chatId === chatId ? citationOf(stored.answer, n) : undefined;
-  if (citation === undefined) {
-    return { notice: { text: telegramTexts[language].answerForgotten }, messages: [] };
-  }
-  const place = await app.locate(citation.sentenceId, sourceNeighbours);
+  const isOfChat = stored?.chatId === message.chat.id;
+  const found = await findCited(parts, isOfChat ? stored : undefined, n);
+  if (found.kind === "forgotten" || found.kind === "unknown") return forgotten(language);
+  const source: ReaderSource = { kind: "citation", answerId, n };
   if (isPrivate) {
-    const others = renderOtherPlaces(citation, { botUsername: me.username, language });
-    const messages =
-      place === undefined
-        ? renderStoredSource(citation, language, others)
-        : renderSource(place, language, others);
-    return { messages };
+    const view = { kind: "cited" } as const;
+    const reader = await renderReader(parts, found, { source, view, isInAnswer: true, language });
+    return inPlace(parts, tap, reader);
   }
-  const url = sourceLink(me.username, citation.sentenceId);
-  if (place === undefined || url === undefined) {
-    return { notice: { text: texts[language].sourceGone }, messages: [] };
-  }
-  return { notice: { url }, messages: [] };
-}
+  const citation = found.kind === "gone" ? found.citation : found.place.sentence;
+  const sentenceId = "sentenceId" in citation ? citation.sentenceId : citation.id;
+  const url = startLink(me.username, { kind: "citation", answerId, n, sentenceId });
+  return url === undefined ? forgotten(language) : { notice: { url } };
+};
 
-/** Sends the sentence a deep link names to the private chat. */
+/** Turns a page, or shows the outline of the document, in the message of the reader. */
+export const turnPage: ButtonHandler<"read"> = async (parts, tap, { source, view, isInAnswer }) => {
+  const found = await findSource(parts, source);
+  if (found.kind === "forgotten") return forgotten(tap.language);
+  const { language } = tap;
+  return inPlace(
+    parts,
+    tap,
+    await renderReader(parts, found, { source, view, isInAnswer, language }),
+  );
+};
+
+/** Sends a reader of its own to the private chat, for a deep link. */
 export async function openLinkedSource(
   parts: Parts,
   place: Place,
-  sentenceId: string,
+  link: Extract<StartLink, { kind: "sentence" | "citation" }>,
   language: Language,
 ): Promise<void> {
-  const messages = await linkedSource(parts, sentenceId, language);
-  await sendAll(parts, place, messages);
+  const bySentence: ReaderSource = { kind: "sentence", sentenceId: link.sentenceId };
+  const byCitation: ReaderSource = link.kind === "sentence" ? bySentence : { ...link };
+  const found = await findSource(parts, byCitation, link.sentenceId);
+  const isCited =
+    found.kind === "gone" || (found.kind === "stands" && found.citation !== undefined);
+  const source = isCited ? byCitation : bySentence;
+  const view = { kind: "cited" } as const;
+  const reader = await renderReader(parts, found, { source, view, isInAnswer: false, language });
+  await sendMessage(parts.durable, place, reader);
 }
 
-async function linkedSource(
-  { app, logger }: Parts,
-  sentenceId: string,
-  language: Language,
-): Promise<readonly OutgoingMessage[]> {
-  try {
-    const place = await app.locate(sentenceId, sourceNeighbours);
-    return place === undefined ? [renderGoneSource(language)] : renderSource(place, language);
-  } catch (error) {
-    logger.warn("A source could not be opened", { error });
-    return [plainMessage(kindSentence(error, language))];
-  }
+function forgotten(language: Language): Reaction {
+  return { notice: { text: telegramTexts[language].answerForgotten, isAlert: true } };
 }
 
-async function sendAll(
+function inPlace(
   { durable }: Parts,
-  place: Place,
-  messages: readonly OutgoingMessage[],
-): Promise<void> {
-  for (const message of messages) await sendMessage(durable, place, message);
-}
-
-function citationOf(answer: Answer, n: number): Citation | undefined {
-  if (answer.kind === "unclear") return undefined;
-  const shown = answer.kind === "answered" ? answer.citations : answer.nearest;
-  return shown.find((citation) => citation.n === n);
+  { message }: Tap,
+  reader: Parameters<typeof sendMessage>[2],
+): Reaction {
+  return {
+    follow: async () => {
+      await replaceMessage(durable, placeOf(message), message.message_id, reader);
+    },
+  };
 }

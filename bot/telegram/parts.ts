@@ -6,18 +6,23 @@ import type { App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Operations } from "../operations/open-operations.ts";
+import type { RunningAnswers } from "./running-answers.ts";
 import type { Timing } from "./timing.ts";
 
 export interface Parts {
   readonly app: App;
   readonly operations: Operations;
   readonly logger: Logger;
-  readonly settings: Pick<Config["telegram"], "adminIds" | "allowedChats">;
+  readonly settings: Pick<
+    Config["telegram"],
+    "adminIds" | "allowedChats" | "stream" | "keepAnswersDays"
+  >;
   readonly me: UserFromGetMe;
   /** For messages that must arrive. */
   readonly durable: Api;
   /** For what only looks nice: tried once. */
   readonly fleeting: Api;
+  readonly running: RunningAnswers;
   readonly timing: Timing;
   /** Milliseconds since 1970. */
   readonly now: () => number;

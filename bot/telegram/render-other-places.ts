@@ -2,8 +2,8 @@
 
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { Citation } from "../../prompts/answering/answer.ts";
-import { sourceLink } from "./callback-data.ts";
 import { plain, sourceLabel, type SourceLineOptions } from "./render-source-line.ts";
+import { startLink } from "./start-link.ts";
 import { telegramTexts } from "./texts.ts";
 
 /** In how many other documents the sentence was found. */
@@ -21,7 +21,7 @@ export function renderOtherPlaces(
   const words = telegramTexts[language];
   const lines = alsoIn.map((other) => {
     const label = sourceLabel(other, language);
-    const url = sourceLink(botUsername, other.sentenceId);
+    const url = startLink(botUsername, { kind: "sentence", sentenceId: other.sentenceId });
     return fmt`· ${url === undefined ? plain(label) : FormattedString.link(label, url)}`;
   });
   const more = countOtherPlaces(citation) - alsoIn.length;

@@ -7,25 +7,35 @@ import { dateRange } from "../text/date-range.ts";
 import type { Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
-import { sourceLink } from "./callback-data.ts";
 import { clip } from "./clip.ts";
 import { maxTitleUnits } from "./limits.ts";
+import { startLink } from "./start-link.ts";
 import { telegramTexts } from "./texts.ts";
 
 export interface SourceLineOptions {
+  /** Id under which the answer is kept; its links then lead to the quote for as long as it is. */
+  readonly answerId?: string | undefined;
   readonly botUsername: string;
   readonly language: Language;
 }
 
 /** `[n] title · date · page`; the path stands for a missing title, what is not known is left out. */
 export function renderSourceLine(citation: Citation, options: SourceLineOptions): FormattedString {
-  const marker = renderMarker(citation.n, citation.sentenceId, options.botUsername);
+  const marker = renderMarker(citation, options);
   return fmt`${marker} ${plain(sourceLabel(citation, options.language))}`;
 }
 
 /** `[n]`, linked to the sentence in its place. */
-export function renderMarker(n: number, sentenceId: string, botUsername: string): FormattedString {
-  const url = sourceLink(botUsername, sentenceId);
+export function renderMarker(
+  { n, sentenceId }: Pick<Citation, "n" | "sentenceId">,
+  { answerId, botUsername }: Pick<SourceLineOptions, "answerId" | "botUsername">,
+): FormattedString {
+  const url = startLink(
+    botUsername,
+    answerId === undefined
+      ? { kind: "sentence", sentenceId }
+      : { kind: "citation", answerId, n, sentenceId },
+  );
   return url === undefined ? plain(`[${n}]`) : FormattedString.link(`[${n}]`, url);
 }
 
@@ -50,6 +60,20 @@ export function dateLabel({ value, kind }: PublishedOn, language: Language): str
   const date = dateRange(value);
   if (kind === "printed") return date;
   return `${date}${telegramTexts[language].dateNote(texts[language].dateKind[kind])}`;
+}
+
+/** Longer evidence tells a reader nothing more. */
+const maxEvidenceUnits = 30;
+
+/** The date, how it is known, and the words that show it, where they say more than the date itself. */
+export function fullDateLabel({ value, kind, evidence }: PublishedOn, language: Language): string {
+  const note = texts[language].dateKind[kind];
+  const words = clip(evidence.replace(/\s+/gu, " ").trim(), maxEvidenceUnits);
+  const wrapped =
+    kind === "metadata" || words === "" || words === value
+      ? telegramTexts[language].dateNote(note)
+      : telegramTexts[language].dateEvidence(note, words);
+  return `${dateRange(value)}${wrapped}`;
 }
 
 /** Text as it is; nothing in it is markup. */

@@ -1,85 +1,153 @@
 /**
- * Shows a sentence in its place: the document's name, the sentences around it, itself as a quote,
- * and where else it stands.
+ * Shows a sentence in its place: the document's name, date and how that is known, the sentences
+ * around it, itself as a quote, and where else it stands.
  */
 
 import { FormattedString } from "@grammyjs/parse-mode";
-import type { SentenceInPlace } from "../../corpus/locate-sentence.ts";
+import type { Sentence } from "../../corpus/sentence.ts";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { texts } from "../text/texts.ts";
-import { clip, splitLong } from "./clip.ts";
+import type { ReaderView } from "./callback-data.ts";
+import { clip } from "./clip.ts";
+import type { FoundSource } from "./find-source.ts";
 import { maxMessageUnits, maxTitleUnits } from "./limits.ts";
-import { asMessage, type OutgoingMessage } from "./outgoing-message.ts";
-import { dateLabel, plain } from "./render-source-line.ts";
+import { type ArticlePage, pageOfArticle, type Piece } from "./page-of-article.ts";
+import { renderOtherPlaces } from "./render-other-places.ts";
+import { fullDateLabel, plain, type SourceLineOptions } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
 
-/**
- * One message; more, in order, only where the sentence alone is longer than a message.
- *
- * Neighbours are shown whole or, the farthest first, not at all.
- *
- * @param others where else it stands, as a list
- */
+export interface RenderedSource {
+  readonly content: FormattedString;
+  readonly previous: ReaderView | undefined;
+  readonly next: ReaderView | undefined;
+  /** Whether the sentence itself stands on the page. */
+  readonly showsCited: boolean;
+}
+
+type PageView = Exclude<ReaderView, { kind: "outline" }>;
+type Heading = Pick<Citation, "article" | "path" | "publishedOn" | "place">;
+
+/** A sentence among those around it, from the corpus or from what an answer has kept. */
+interface Shown {
+  readonly heading: Heading;
+  readonly sentences: readonly Sentence[];
+  readonly sentenceId: string;
+  /** How many sentences its article has; undefined where that is not known. */
+  readonly total: number | undefined;
+  /** What is to be known about the source. */
+  readonly note: string | undefined;
+  readonly others: FormattedString | undefined;
+}
+
+const paragraph = "\n\n";
+/** For the numbers of the sentences shown, which depend on how many have room. */
+const maxPositionUnits = 60;
+
+/** At most `maxMessageUnits` UTF-16 units. Sentences are shown whole; one too long for it, in parts. */
 export function renderSource(
-  { document, article, sentence, before, after }: SentenceInPlace,
-  language: Language,
-  others?: FormattedString,
-): readonly OutgoingMessage[] {
-  const heading = renderHeading(
-    {
+  found: FoundSource,
+  view: PageView,
+  options: SourceLineOptions,
+): RenderedSource {
+  const words = telegramTexts[options.language];
+  switch (found.kind) {
+    case "stands":
+      return renderShown(standing(found, options), view, options.language);
+    case "gone":
+      return renderShown(stored(found.citation, options), view, options.language);
+    case "unknown":
+      return asWhole(plain(texts[options.language].sourceGone));
+    case "forgotten":
+      return asWhole(plain(words.answerForgotten));
+  }
+}
+
+function asWhole(content: FormattedString): RenderedSource {
+  return { content, previous: undefined, next: undefined, showsCited: true };
+}
+
+function standing(
+  { place, citation, hasChanged }: Extract<FoundSource, { kind: "stands" }>,
+  options: SourceLineOptions,
+): Shown {
+  const { document, article, sentence } = place;
+  return {
+    heading: {
       article: article.title,
       path: document.path,
       publishedOn: article.publishedOn,
       place: sentence.place,
-      section: sentence.section,
     },
-    language,
-  );
-  const around = { before: before.map(({ text }) => text), after: after.map(({ text }) => text) };
-  return inPlace(heading, sentence.text, around, others);
+    sentences: article.sentences,
+    sentenceId: sentence.id,
+    total: article.sentences.length,
+    note: hasChanged ? telegramTexts[options.language].sourceChanged : undefined,
+    others: citation && renderOtherPlaces(citation, options),
+  };
 }
 
-/** The sentence as it stood when it was cited, for a source that has changed since. */
-export function renderStoredSource(
-  citation: Citation,
-  language: Language,
-  others?: FormattedString,
-): readonly OutgoingMessage[] {
-  const heading = renderHeading(citation, language);
-  const note = plain(telegramTexts[language].storedQuote);
-  const before = citation.before === undefined ? [] : [citation.before];
-  const after = citation.after === undefined ? [] : [citation.after];
-  return inPlace(
-    FormattedString.join([heading, note], "\n\n"),
-    citation.text,
-    { before, after },
-    others,
-  );
+/** The sentence as it stood when it was cited, with the neighbours that were kept. */
+function stored(citation: Citation, options: SourceLineOptions): Shown {
+  const { documentId, sentenceId, text, section, before, after } = citation;
+  const inSection = section === undefined ? {} : { section };
+  const neighbour = (side: string, said: string | undefined): readonly Sentence[] =>
+    said === undefined
+      ? []
+      : [{ id: `${documentId}-${side}`, text: said, spans: [], ...inSection }];
+  return {
+    heading: citation,
+    sentences: [
+      ...neighbour("before", before),
+      { id: sentenceId, text, spans: [], ...inSection },
+      ...neighbour("after", after),
+    ],
+    sentenceId,
+    total: undefined,
+    note: telegramTexts[options.language].storedQuote,
+    others: renderOtherPlaces(citation, options),
+  };
 }
 
-/** What to say where only the id of a sentence is known, and the corpus no longer holds it. */
-export function renderGoneSource(language: Language): OutgoingMessage {
-  return asMessage(plain(texts[language].sourceGone));
+function renderShown(shown: Shown, view: PageView, language: Language): RenderedSource {
+  const { heading, sentences, sentenceId, note } = shown;
+  const notes = note === undefined ? [] : [plain(note)];
+  const tail = shown.others === undefined || view.kind !== "cited" ? [] : [shown.others];
+  const frame = [renderHeading(heading, language), ...notes, ...tail];
+  const units = frame.reduce((sum, part) => sum + part.text.length + paragraph.length, 0);
+  const room = maxMessageUnits - units - maxPositionUnits;
+  const page = pageOfArticle(sentences, sentenceId, view, room);
+  const position = positionOf(page, shown, language);
+  // What is told of the place is where the page begins, once it is not that of the sentence.
+  const place = view.kind === "cited" ? heading.place : page.pieces[0]?.sentence.place;
+  return {
+    content: FormattedString.join(
+      [
+        renderHeading({ ...heading, place }, language, position),
+        ...notes,
+        ...renderPieces(page.pieces, sentenceId),
+        ...tail,
+      ],
+      paragraph,
+    ),
+    previous: page.previous,
+    next: page.next,
+    showsCited: page.pieces.some(({ sentence }) => sentence.id === sentenceId),
+  };
 }
 
 function renderHeading(
-  {
-    article,
-    path,
-    publishedOn,
-    place,
-    section,
-  }: Pick<Citation, "article" | "path" | "publishedOn" | "place" | "section">,
+  { article, path, publishedOn, place }: Heading,
   language: Language,
+  position?: string,
 ): FormattedString {
   const name = article === undefined || article.trim() === "" ? path : article;
   const details = [
-    article === undefined ? undefined : path,
-    publishedOn && dateLabel(publishedOn, language),
+    name === path ? undefined : path,
+    publishedOn && fullDateLabel(publishedOn, language),
     place && placeLabel(place, language),
-    section,
+    position,
   ]
     .filter((detail) => detail !== undefined)
     .map((detail) => clip(detail, maxTitleUnits));
@@ -89,54 +157,43 @@ function renderHeading(
     : FormattedString.join([first, plain(details.join(" · "))], "\n");
 }
 
-function inPlace(
-  heading: FormattedString,
-  sentence: string,
-  around: { readonly before: readonly string[]; readonly after: readonly string[] },
-  others: FormattedString | undefined,
-): readonly OutgoingMessage[] {
-  const tail = others === undefined ? [] : [others];
-  const tailUnits = others === undefined ? 0 : others.text.length + 2;
-  const room = maxMessageUnits - heading.text.length - tailUnits - 2;
-  if (sentence.length > room) {
-    const quotes = splitLong(sentence, room).map((part) => FormattedString.blockquote(part));
-    return quotes.map((quote, at) => {
-      const end = at === quotes.length - 1 ? tail : [];
-      return asMessage(FormattedString.join([heading, quote, ...end], "\n\n"));
-    });
+function positionOf(
+  { pieces }: ArticlePage,
+  { total }: Shown,
+  language: Language,
+): string | undefined {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (first === undefined || last === undefined || total === undefined || total === 1) {
+    return undefined;
   }
-  const { before, after } = nearestThatFit(around, room - sentence.length);
-  const parts = [
-    heading,
-    ...(before.length === 0 ? [] : [plain(joinSentences(before))]),
-    FormattedString.blockquote(sentence),
-    ...(after.length === 0 ? [] : [plain(joinSentences(after))]),
-    ...tail,
-  ];
-  return [asMessage(FormattedString.join(parts, "\n\n"))];
+  const words = telegramTexts[language];
+  return words.sentencesShown(first.position + 1, last.position + 1, total);
 }
 
-/** The neighbours nearest to the sentence on both sides that fit together, in reading order. */
-function nearestThatFit(
-  { before, after }: { readonly before: readonly string[]; readonly after: readonly string[] },
-  units: number,
-): { readonly before: readonly string[]; readonly after: readonly string[] } {
-  /** Space between sentences and the paragraph breaks around them. */
-  const gap = 2;
-  let room = units - 2 * gap;
-  const fit = (sentence: string | undefined): sentence is string => {
-    if (sentence === undefined || sentence.length + gap > room) return false;
-    room -= sentence.length + gap;
-    return true;
+/** Paragraphs of neighbours, the sentence itself as a quote between them, sections under their names. */
+function renderPieces(pieces: readonly Piece[], sentenceId: string): readonly FormattedString[] {
+  const paragraphs: FormattedString[] = [];
+  let run: string[] = [];
+  const endRun = () => {
+    if (run.length > 0) paragraphs.push(plain(joinSentences(run)));
+    run = [];
   };
-  const kept = { before: [] as string[], after: [] as string[] };
-  for (let distance = 0; distance < Math.max(before.length, after.length); distance += 1) {
-    const left = before.at(-1 - distance);
-    if (kept.before.length === distance && fit(left)) kept.before.unshift(left);
-    const right = after.at(distance);
-    if (kept.after.length === distance && fit(right)) kept.after.push(right);
+  let section: string | undefined;
+  for (const { sentence, text } of pieces) {
+    if (sentence.section !== section) {
+      endRun();
+      section = sentence.section;
+      if (section !== undefined) {
+        paragraphs.push(FormattedString.bold(clip(section, maxTitleUnits)));
+      }
+    }
+    if (sentence.id === sentenceId) {
+      endRun();
+      paragraphs.push(FormattedString.blockquote(text));
+    } else run.push(text);
   }
-  return kept;
+  endRun();
+  return paragraphs;
 }
 
 /** A space goes between sentences only where the script is written with spaces. */

@@ -11,8 +11,10 @@ import { createClients } from "./create-clients.ts";
 import { createUpdateHandler } from "./create-update-handler.ts";
 import { createUpdateSupply } from "./create-update-supply.ts";
 import { tokenError } from "./errors.ts";
+import { keepPruned } from "./keep-pruned.ts";
 import { patiently, type Patience } from "./patiently.ts";
 import { pollUpdates } from "./poll-updates.ts";
+import { createRunningAnswers } from "./running-answers.ts";
 import { setCommands } from "./set-commands.ts";
 import { defaultTiming, type Timing } from "./timing.ts";
 
@@ -53,11 +55,14 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   void setCommands(durable, adminIds, (error) => {
     logger.info("A command list was not taken; the commands themselves work", { error });
   });
+  // Nobody waits for old answers to go either.
+  void keepPruned({ operations, keepDays: config.telegram.keepAnswersDays, logger, now, signal });
   const pending = await takeOver(operations);
   logger.info("Listening to Telegram", { bot: me.username, pending: pending.length });
 
   const settings = config.telegram;
-  const rooms = { app, operations, logger, settings, me, durable, fleeting, timing, now };
+  const running = createRunningAnswers();
+  const rooms = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
   const bot = createBot({ ...rooms, signal: work.signal }, token, clients.options);
   const handle = createUpdateHandler({
     inbox,

@@ -5,14 +5,26 @@ import type { BotCommandScope } from "grammy/types";
 import type { Language } from "../text/language.ts";
 import { type CommandName, telegramTexts } from "./texts.ts";
 
-const everybody: readonly CommandName[] = ["ask", "help", "start"];
-const groups: readonly CommandName[] = ["ask", "help"];
-const admins: readonly CommandName[] = ["ask", "help", "status", "reload"];
+const everybody: readonly CommandName[] = ["ask", "stop", "help", "forget", "privacy"];
+const groups: readonly CommandName[] = ["ask", "stop", "help"];
+const admins: readonly CommandName[] = [
+  "ask",
+  "stop",
+  "help",
+  "status",
+  "reload",
+  "forget",
+  "privacy",
+];
 
-/** The fallback for every language without a list of its own has no language code. */
-const languageCodes: readonly (readonly [Language, "en" | undefined])[] = [
-  ["zh", undefined],
+/**
+ * The list without a language code is that of every language without a list of its own: English, as
+ * what the bot says to those who speak it. English has one besides, in the place of any older one.
+ */
+const languageCodes: readonly (readonly [Language, "zh" | "en" | undefined])[] = [
+  ["en", undefined],
   ["en", "en"],
+  ["zh", "zh"],
 ];
 
 /**

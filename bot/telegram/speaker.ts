@@ -4,9 +4,13 @@ import type { User } from "grammy/types";
 import type { Config } from "../config.ts";
 import type { Language } from "../text/language.ts";
 
-/** English where the person's Telegram is, else Chinese. */
+/** Tags of Chinese and of its languages that are written with the same characters. */
+const chinese = /^(?:zh|yue|wuu|hak|nan|cmn|lzh)(?:[-_]|$)/iu;
+
+/** Chinese where the person's Telegram is, or where it does not say; English for all others. */
 export function languageOfUser(user: Pick<User, "language_code"> | undefined): Language {
-  return /^en(-|_|$)/iu.test(user?.language_code ?? "") ? "en" : "zh";
+  const code = user?.language_code ?? "";
+  return code === "" || chinese.test(code) ? "zh" : "en";
 }
 
 export function isAdmin(

@@ -2,14 +2,14 @@
 
 import type { LoadStage } from "../../retrieval/load-report.ts";
 import type { Language } from "../text/language.ts";
+import { answerTexts, type AnswerTexts } from "./answer-texts.ts";
 
-export interface TelegramTexts {
+export interface TelegramTexts extends AnswerTexts {
   /** How to call the bot in a group. @param name user name of the bot */
   readonly groupHelp: (name: string) => string;
   readonly adminHelp: string;
   /** Heading of the nearest sentences where no sentence answers directly. */
   readonly weakNearest: string;
-  readonly moreSources: (count: number) => string;
   /** In place of a quote that is too long for an answer. */
   readonly longQuote: (n: number) => string;
   /** How many other documents hold the same sentence. */
@@ -20,10 +20,14 @@ export interface TelegramTexts {
   readonly alsoInMore: (count: number) => string;
   /** Wraps how a date is known. */
   readonly dateNote: (note: string) => string;
+  /** The same with the words that show it. */
+  readonly dateEvidence: (note: string, evidence: string) => string;
   /** A stored quote follows. */
   readonly storedQuote: string;
   /** The button belongs to an answer that is no longer kept. */
   readonly answerForgotten: string;
+  /** The button is of an older version, or no button of ours. */
+  readonly buttonUnknown: string;
   readonly noText: string;
   readonly unknownCommand: string;
   readonly adminsOnly: string;
@@ -63,21 +67,32 @@ interface ReloadCounts {
   readonly failed: number;
 }
 
-export const commandNames = ["start", "help", "ask", "status", "reload"] as const;
+export const commandNames = [
+  "start",
+  "help",
+  "ask",
+  "stop",
+  "forget",
+  "privacy",
+  "status",
+  "reload",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 const zh: TelegramTexts = {
+  ...answerTexts.zh,
   groupHelp: (name) => `在群里请用 /ask 加问题、@${name}，或回复我的消息来提问。`,
   adminHelp: "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态。",
   weakNearest: "没有直接答案，最相关的原文是：",
-  moreSources: (count) => `＋${count} 条来源，点下方按钮查看`,
   longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
   alsoInCount: (count) => `另见 ${count} 处`,
   alsoInHeading: "这句话另见：",
   alsoInMore: (count) => `……另有 ${count} 处`,
   dateNote: (note) => `（${note}）`,
+  dateEvidence: (note, evidence) => `（${note}：${evidence}）`,
   storedQuote: "来源已更新，现在的文档里没有这句话了。回答时的原文是：",
   answerForgotten: "这条回答已经不在记录里了，请再问一次。",
+  buttonUnknown: "这个按钮已经不能用了，请再问一次。",
   noText: "我只看得懂文字，请把问题打成一句话发给我。",
   unknownCommand: "我不认识这个命令。直接发送问题即可，/help 查看用法。",
   adminsOnly: "这个命令只有管理员能用。有问题直接问我就好。",
@@ -123,26 +138,31 @@ const zh: TelegramTexts = {
     start: "开始",
     help: "怎样提问",
     ask: "提问：/ask 加问题",
+    stop: "停止正在写的回答",
+    forget: "删除我的全部记录",
+    privacy: "保留哪些记录",
     status: "查看状态",
     reload: "重新载入文档",
   },
 };
 
 const en: TelegramTexts = {
+  ...answerTexts.en,
   groupHelp: (name) =>
     `In a group, ask with /ask and your question, with @${name}, or by replying to me.`,
   adminHelp:
     "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state.",
   weakNearest: "No direct answer; the most relevant sentences are:",
-  moreSources: (count) => `+${count} more, see the buttons below`,
   longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
   alsoInCount: (count) => `also in ${count} more ${count === 1 ? "document" : "documents"}`,
   alsoInHeading: "This sentence also stands in:",
   alsoInMore: (count) => `… and ${count} more`,
   dateNote: (note) => ` (${note})`,
+  dateEvidence: (note, evidence) => ` (${note}: ${evidence})`,
   storedQuote:
     "The source has changed and no longer holds this sentence. When I answered, it read:",
   answerForgotten: "I no longer keep this answer. Please ask again.",
+  buttonUnknown: "This button no longer works. Please ask again.",
   noText: "I can only read text. Please type your question as one sentence.",
   unknownCommand: "I do not know this command. Just send your question, or see /help.",
   adminsOnly: "Only admins can use this command. You can simply ask me a question.",
@@ -189,6 +209,9 @@ const en: TelegramTexts = {
     start: "Start",
     help: "How to ask",
     ask: "Ask: /ask and your question",
+    stop: "Stop the answer being written",
+    forget: "Delete all that is kept of me",
+    privacy: "What is kept",
     status: "Show the state",
     reload: "Load the documents again",
   },

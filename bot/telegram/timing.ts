@@ -15,6 +15,12 @@ export interface Timing {
   readonly cancelMs: number;
   /** Telegram shows "typing" for five seconds after each word of it. */
   readonly typingEveryMs: number;
+  /** An answer that takes longer shows its progress. */
+  readonly progressAfterMs: number;
+  /** Its progress is shown no more often. */
+  readonly streamEveryMs: number;
+  /** A draft goes out of sight half a minute after its last word, and is shown again before. */
+  readonly draftAgainMs: number;
   /** A load's message is edited no more often; groups allow about 20 edits a minute. */
   readonly progressEveryMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
@@ -30,6 +36,9 @@ export const defaultTiming: Timing = {
   drainMs: 20_000,
   cancelMs: 3_000,
   typingEveryMs: 4_000,
+  progressAfterMs: 1_000,
+  streamEveryMs: 1_200,
+  draftAgainMs: 20_000,
   progressEveryMs: 3_000,
   followUpMs: 10 * 60_000,
 };

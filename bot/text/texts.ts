@@ -22,6 +22,8 @@ export interface Texts {
   readonly unanswered: (parts: readonly string[]) => string;
   /** Statements of a model that did not pass the check against their sources. */
   readonly leftOut: (count: number) => string;
+  /** Who asked stopped the writing. */
+  readonly stopped: string;
   /** Why the sentences themselves stand where a model should have written. */
   readonly degraded: Readonly<Record<Degradation["reason"], string>>;
   /** Stands behind a date to say how it is known. */
@@ -66,6 +68,7 @@ const zh: Texts = {
   conflict: "各来源说法不一：",
   unanswered: (parts) => `没有找到直接回答：${parts.join("；")}`,
   leftOut: (count) => `另有 ${count} 句没有通过与原文的核对，已略去。`,
+  stopped: "⏹ 已按您的要求停止，以上是停止前核对过的部分。",
   degraded: {
     "model-unavailable": "写答案的模型暂时用不了，这里直接摘录原文。",
     "model-timeout": "写答案的模型没有及时写完，这里直接摘录原文。",
@@ -113,6 +116,7 @@ const en: Texts = {
   unanswered: (parts) => `No direct answer found: ${parts.join("; ")}`,
   leftOut: (count) =>
     `${count === 1 ? "One more sentence was" : `${count} more sentences were`} left out: the sources do not bear ${count === 1 ? "it" : "them"} out.`,
+  stopped: "⏹ Stopped as you asked; above is what was checked by then.",
   degraded: {
     "model-unavailable":
       "The model that writes answers is not available; these are the sentences themselves.",

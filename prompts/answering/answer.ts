@@ -26,6 +26,8 @@ export const citationSchema = z.object({
   spans: z.array(spanSchema).readonly(),
   documentId: z.string(),
   path: z.string(),
+  /** From its sentences: another id for the same sentence means that its article has changed. */
+  articleId: z.string().optional(),
   /** Title of the article. */
   article: z.string().optional(),
   section: z.string().optional(),
@@ -106,6 +108,8 @@ export const answerSchema = z.discriminatedUnion("kind", [
     unanswered: z.array(z.string()).readonly().optional(),
     /** How many statements were left out because their sources do not bear them out. */
     leftOut: z.number().int().positive().optional(),
+    /** The person who asked stopped the writing; these are the statements checked by then. */
+    stopped: z.literal(true).optional(),
   }),
   z.object({
     ...commonShape,

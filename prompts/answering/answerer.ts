@@ -2,7 +2,8 @@
 
 import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
-import type { Answer, Statement, Turn } from "./answer.ts";
+import type { Answer, Citation, Statement, Turn } from "./answer.ts";
+import type { AskingStage } from "./asking-stage.ts";
 import type { RewritingReport } from "../understanding/rewrite-question.ts";
 import type { WritingReport } from "./writing-report.ts";
 
@@ -10,12 +11,22 @@ export interface AnswerRequest {
   readonly question: string;
   /** Turns before the question, oldest first. */
   readonly history?: readonly Turn[];
+  /** Ends the work; the signal's reason is thrown. */
   readonly signal?: AbortSignal;
+  /**
+   * Ends the writing: what is checked by then is the answer, marked as stopped. Where that is
+   * nothing, the signal's reason is thrown.
+   */
+  readonly stop?: AbortSignal;
   /**
    * Called with each statement as soon as it is checked, in order and numbered as in the answer, which
    * begins with all of them. An answerer that does not write never calls it.
+   *
+   * @param citations those of all statements so far, by number
    */
-  readonly onStatement?: (statement: Statement) => void;
+  readonly onStatement?: (statement: Statement, citations: readonly Citation[]) => void;
+  /** Called as each stage begins; not every question has every stage. */
+  readonly onStage?: (stage: AskingStage) => void;
 }
 
 export interface Answered {

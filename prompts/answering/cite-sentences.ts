@@ -43,6 +43,7 @@ export function citeSentences(chosen: readonly JoinedSentence[]): Citation[] {
       spans: sentence.spans,
       documentId: chunk.documentId,
       path: chunk.path,
+      articleId: chunk.articleId,
       article: chunk.title,
       section: sentence.section,
       publishedOn: chunk.publishedOn,

@@ -3,6 +3,7 @@
 import type { Embedder } from "../../retrieval/embedder.ts";
 import { withTrace } from "./answer-frame.ts";
 import type { Answerer } from "./answerer.ts";
+import { endOf } from "./end-of.ts";
 import { extractAnswer, extractiveAnswererName } from "./extract-answer.ts";
 import { createEvidenceFinder, type FindingOptions } from "./find-evidence.ts";
 
@@ -17,6 +18,7 @@ export function createExtractiveAnswerer(
     /** 1. find and judge the sentences; 2. choose and cite, or show the nearest. */
     async answer(snapshot, request) {
       const found = await findEvidence(snapshot, request);
+      endOf(request)?.throwIfAborted();
       return withTrace(extractAnswer(found), found);
     },
   };

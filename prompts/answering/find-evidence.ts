@@ -17,6 +17,7 @@ import {
 } from "../../retrieval/retriever.ts";
 import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
 import type { AnswerRequest } from "./answerer.ts";
+import { endOf } from "./end-of.ts";
 import { normalise } from "../../retrieval/text/normalise.ts";
 import { asksAboutNow } from "../understanding/asks-about-now.ts";
 import { readInTime } from "../understanding/read-in-time.ts";
@@ -109,8 +110,10 @@ export function createEvidenceFinder(
     return { retrieval, sentences, verdict };
   }
 
-  return async (snapshot, { question, history, signal, ...request }) => {
+  return async (snapshot, { question, history, ...request }) => {
     const startedAt = performance.now();
+    request.onStage?.({ kind: "searching", documents: snapshot.generation.documents });
+    const signal = endOf(request);
     const signalled = signal === undefined ? {} : { signal };
     const read = request.understood ?? understandQuestion(question, history);
     const { meant, whole } = await findMeant(

@@ -13,6 +13,7 @@ import type { Answered, Answerer, AnswerRequest } from "./answerer.ts";
 import { type ChosenEvidence, chooseEvidence, type Disagreement } from "./choose-evidence.ts";
 import { citeSentences } from "./cite-sentences.ts";
 import { conflictsAmong } from "./conflicts-among.ts";
+import { endOf } from "./end-of.ts";
 import { extractAnswer, refuse } from "./extract-answer.ts";
 import type { FindEvidence, FoundEvidence } from "./find-evidence.ts";
 import { createNumbering } from "./number-citations.ts";
@@ -48,12 +49,14 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
      */
     async answer(snapshot, request): Promise<Answered> {
       const deadlineMs = Date.now() + options.deadlineMs;
+      request.onStage?.({ kind: "understanding" });
       const rewritten = await understand({ model, deadlineMs }, request);
       const rewriting = rewritten.report === undefined ? {} : { rewriting: rewritten.report };
       const found = await findEvidence(snapshot, {
         ...request,
         understood: rewritten.understood,
       });
+      endOf(request)?.throwIfAborted();
       if (found.verdict.kind === "topic") {
         return { ...withTrace(refuse(found), found), ...rewriting };
       }
@@ -64,11 +67,15 @@ export function createModelAnswerer(options: ModelAnswererOptions): Answerer {
         return { ...withTrace(extractAnswer(found, unwritable), found), ...rewriting };
       }
       const startedAt = performance.now();
+      request.onStage?.({ kind: "writing" });
       const written = await write({ model, deadlineMs }, request, found, evidence);
       request.signal?.throwIfAborted();
+      if (written.statements.length === 0) request.stop?.throwIfAborted();
+      const isStopped = request.stop?.aborted === true && isUnfinished(written);
       const writing = reportWriting(written, model.name, performance.now() - startedAt);
 
-      const answer = toAnswer(model.name, { ...chosen, found, evidence, written });
+      const whole = toAnswer(model.name, { ...chosen, found, evidence, written });
+      const answer = isStopped ? asStopped(whole) : whole;
       return { ...withTrace(answer, found), ...rewriting, writing };
     },
   };
@@ -82,17 +89,19 @@ interface Asking {
 
 async function understand(
   asking: Asking,
-  { question, history = [], signal }: AnswerRequest,
+  { question, history = [], ...request }: AnswerRequest,
 ): Promise<Rewritten> {
-  return rewriteQuestion({ ...asking, question, history, signal });
+  return rewriteQuestion({ ...asking, question, history, signal: endOf(request) });
 }
 
 async function write(
   { model, deadlineMs }: Asking,
-  { signal, onStatement }: AnswerRequest,
+  request: AnswerRequest,
   { understood }: FoundEvidence,
   evidence: readonly NumberedSentence[],
 ): Promise<Written> {
+  const { onStatement, onStage } = request;
+  const end = endOf(request);
   const timeout = AbortSignal.timeout(Math.max(0, deadlineMs - Date.now()));
   const numbering = createNumbering();
   return writeStatements({
@@ -103,13 +112,16 @@ async function write(
       marker: createMarker(),
     },
     model,
-    signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+    signal: end === undefined ? timeout : AbortSignal.any([end, timeout]),
     deadlineMs,
+    onMending: () => onStage?.({ kind: "checking" }),
     onStatement:
       onStatement &&
       ((statement) => {
         const numbered = numbering.renumber(statement);
-        if (numbered !== undefined) onStatement(numbered);
+        if (numbered === undefined) return;
+        const cited = numbering.used.flatMap((n) => evidence[n - 1]?.source ?? []);
+        onStatement(numbered, citeSentences(cited));
       }),
   });
 }
@@ -146,6 +158,17 @@ function toAnswer(model: string, parts: AnswerParts): Answer {
     return refuse(found, { answerer: model });
   }
   return extractAnswer(found, degradationOf(written));
+}
+
+function isUnfinished({ failure, leftOut }: Written): boolean {
+  return failure !== undefined || leftOut > 0;
+}
+
+/** What was being written at the stop has not failed a check, and is not told as left out. */
+function asStopped(answer: Answer): Answer {
+  if (answer.kind !== "answered") return answer;
+  const { leftOut: _leftOut, unanswered: _unanswered, ...rest } = answer;
+  return { ...rest, stopped: true };
 }
 
 /** Those of several things asked of which neither the corpus's judgement nor the writer found anything. */

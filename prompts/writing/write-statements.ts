@@ -20,6 +20,8 @@ export interface WriteRequest {
    * behind it until it is mended or dropped. With it, the model streams.
    */
   readonly onStatement?: ((statement: DraftStatement) => void) | undefined;
+  /** Called where the model is asked to mend what did not pass. */
+  readonly onMending?: () => void;
 }
 
 export interface Written {
@@ -68,6 +70,7 @@ export async function writeStatements(request: WriteRequest): Promise<Written> {
   const stopped = slots.filter(({ passed }) => passed === undefined);
   const mends = stopped.length > 0 && written.failure === undefined;
   const mended: CheckedDraft[] = [];
+  if (mends) request.onMending?.();
   const mending = mends
     ? await readReply({
         ...ask,

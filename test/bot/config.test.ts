@@ -31,6 +31,8 @@ describe("parseConfig", () => {
       apiRoot: "https://api.telegram.org",
       adminIds: [],
       allowedChats: [],
+      stream: "edit",
+      keepAnswersDays: 365,
     });
     expect(config.embedding).toBeUndefined();
     expect(config.logLevel).toBe("info");
@@ -43,6 +45,8 @@ describe("parseConfig", () => {
       TELEGRAM_API_ROOT: "http://localhost:8081/",
       ADMIN_IDS: "1, 22,",
       ALLOWED_CHATS: "-1001234567890",
+      STREAM: "draft",
+      KEEP_ANSWERS_DAYS: "30",
       OPENAI_BASE_URL: "http://localhost:11434/v1",
       OPENAI_EMBEDDING_MODEL: "small",
       DATA_DIR: "relative",
@@ -56,6 +60,8 @@ describe("parseConfig", () => {
       apiRoot: "http://localhost:8081",
       adminIds: [1, 22],
       allowedChats: [-1001234567890],
+      stream: "draft",
+      keepAnswersDays: 30,
     });
     expect(config.embedding).toEqual({
       kind: "server",

@@ -1,37 +1,75 @@
+import { isDeepStrictEqual } from "node:util";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  parseSourceButton,
-  parseStartParameter,
-  sourceButtonData,
-  sourceLink,
-} from "../../../bot/telegram/callback-data.ts";
+import { type Button, buttonData, parseButton } from "../../../bot/telegram/callback-data.ts";
 import { maxCallbackBytes } from "../../../bot/telegram/limits.ts";
 
-describe("sourceButtonData", () => {
-  test("comes back as it went, within Telegram's bytes", () => {
-    const button = { answerId: "x".repeat(48), n: 9999 };
-    const text = sourceButtonData(button);
-    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(maxCallbackBytes);
-    expect(parseSourceButton(text)).toEqual(button);
-  });
+const answerId = "Ab_dEf-12345";
+const sentenceId = "0123456789abcdef-0123456789ab";
+const cited = { kind: "cited" } as const;
+const far = { kind: "upTo", localId: "0123456789ab", part: 12 } as const;
+const source = { kind: "citation", answerId, n: 9999 } as const;
+const largestId = 999_999_999_999_999;
 
-  test.each(["", "s:", "s:abc", "s:abc:x", "s:a b:1", "v:abc:1"])("refuses %j", (text) => {
-    expect(parseSourceButton(text)).toBe(undefined);
+const buttons: readonly Button[] = [
+  { kind: "source", answerId, n: 9999 },
+  { kind: "read", isInAnswer: true, source, view: cited },
+  { kind: "read", isInAnswer: true, source, view: { ...far, kind: "from" } },
+  { kind: "read", isInAnswer: false, source, view: { kind: "outline" } },
+  { kind: "read", isInAnswer: false, source: { kind: "sentence", sentenceId }, view: far },
+  { kind: "back", answerId },
+  { kind: "close", answerId },
+  { kind: "close", answerId: undefined },
+  { kind: "more", answerId, page: 12, isInAnswer: false },
+  { kind: "vote", answerId, vote: "down" },
+  { kind: "reason", answerId, reason: "outdated" },
+  { kind: "stop", questionId: largestId },
+  { kind: "forget", userId: largestId, isConfirmed: true },
+];
+
+describe("buttonData", () => {
+  test.each(buttons)("comes back as it went, within Telegram's bytes: %j", (button) => {
+    const data = buttonData(button);
+    expect(Buffer.byteLength(data)).toBeLessThanOrEqual(maxCallbackBytes);
+    expect(parseButton(data)).toEqual(button);
   });
 });
 
-describe("sourceLink", () => {
-  test("leads back to the sentence", () => {
-    const link = sourceLink("wenju_bot", "0123456789abcdef-0123456789ab");
-    expect(link).toBe("https://t.me/wenju_bot?start=s_0123456789abcdef-0123456789ab");
-    expect(parseStartParameter(link?.split("=")[1] ?? "")).toBe("0123456789abcdef-0123456789ab");
+describe("parseButton", () => {
+  test.each([
+    "",
+    "s:",
+    "s:abc",
+    `s:${answerId}:x`,
+    `s:${answerId}:1:2`,
+    "s:a b:1",
+    `b:${answerId}:1`,
+    `r:z:${sentenceId}:c`,
+    `r:i:${answerId}.1.2:c`,
+    `r:i:${sentenceId}:fABC`,
+    `v:${answerId}:maybe`,
+    `w:${answerId}:because`,
+    "x:-5",
+    "f:12:perhaps",
+    "__proto__",
+    "constructor:a",
+  ])("knows no button with %j", (data) => {
+    expect(parseButton(data)).toBe(undefined);
   });
 
-  test.each(["a b", "句", "x".repeat(63)])("has none for the id %j", (id) => {
-    expect(sourceLink("wenju_bot", id)).toBe(undefined);
-  });
-
-  test.each(["", "x_abc", "s_", "s_a b"])("opens nothing for the parameter %j", (parameter) => {
-    expect(parseStartParameter(parameter)).toBe(undefined);
+  test("takes nothing that it would not have made", () => {
+    const letters = fc.constantFrom("s", "r", "b", "c", "m", "v", "w", "x", "f", "q");
+    const field = fc.oneof(
+      fc.constantFrom(answerId, `${answerId}.1`, sentenceId, "i", "o", "c", "d", "up", "yes", "7"),
+      fc.string({ maxLength: 12 }),
+    );
+    const forged = fc
+      .tuple(letters, fc.array(field, { maxLength: 4 }))
+      .map(([letter, fields]) => [letter, ...fields].join(":"));
+    const isOurs = (data: string): boolean => {
+      const button = parseButton(data);
+      return button === undefined || isDeepStrictEqual(parseButton(buttonData(button)), button);
+    };
+    expect(fc.check(fc.property(forged, isOurs)).counterexample).toBe(null);
   });
 });

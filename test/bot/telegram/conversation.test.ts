@@ -118,7 +118,9 @@ describe("a conversation with the whole bot", () => {
     expect(answer.text).toContain("2021年5月18日，青石县博物馆正式开馆，馆藏文物3200件。");
 
     await li.taps(answer, "📖 1");
-    expect((await chat.nextBotMessage()).text).toContain("museum.md");
+    expect((await chat.nextEdit(answer)).text).toContain("museum.md");
+    await li.taps(answer, "✕ 返回回答");
+    expect((await chat.nextEdit(answer)).text).toBe(answer.text);
 
     await writeDocument("library.md", library);
     await writeDocument("museum.md", museum.replace("3200件", "3500件"));
@@ -130,7 +132,11 @@ describe("a conversation with the whole bot", () => {
     expect((await chat.nextBotMessage()).text).toContain("新增阅览座位400个");
 
     await li.taps(answer, "📖 1");
-    expect((await chat.nextBotMessage()).text).toContain("来源已更新");
+    const gone = await chat.nextEdit(answer);
+    expect(gone.text).toContain("来源已更新，现在的文档里没有这句话了");
+    expect(gone.text).toContain("馆藏文物3200件");
+    await li.taps(answer, "文档");
+    expect((await chat.nextEdit(answer)).text).toMatch(/^📄 museum\.md\n1 篇文章 · 3 句/u);
   });
 
   test("answers a group from the old corpus while an admin reloads, and strangers may not", async () => {

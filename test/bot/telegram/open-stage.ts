@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { App } from "../../../bot/app.ts";
+import type { StreamKind } from "../../../bot/config.ts";
 import { createLogger } from "../../../bot/logger.ts";
 import { openOperations, type Operations } from "../../../bot/operations/open-operations.ts";
 import { runTelegram } from "../../../bot/telegram/run-telegram.ts";
@@ -36,6 +37,8 @@ interface StageOptions {
   readonly app?: Partial<App>;
   readonly adminIds?: readonly number[];
   readonly allowedChats?: readonly number[];
+  readonly stream?: StreamKind;
+  readonly keepAnswersDays?: number;
   readonly timing?: Partial<Timing>;
   readonly token?: string;
 }
@@ -54,6 +57,9 @@ const quickTiming: Partial<Timing> = {
   firstConflictMs: 5,
   longestConflictMs: 40,
   progressEveryMs: 0,
+  streamEveryMs: 0,
+  // Answers come whole, however slow the machine; tests of the progress set it.
+  progressAfterMs: 60_000,
 };
 
 export async function openStage(): Promise<Stage> {
@@ -77,12 +83,27 @@ export async function openStage(): Promise<Stage> {
     telegram,
     operations,
     logs,
-    start: ({ app, adminIds = [], allowedChats = [], timing, token = telegram.token } = {}) => {
+    start: ({
+      app,
+      adminIds = [],
+      allowedChats = [],
+      stream = "edit",
+      keepAnswersDays = 365,
+      timing,
+      token = telegram.token,
+    } = {}) => {
       const stopper = new AbortController();
       const ended = runTelegram({
         app: createFakeApp(app),
         config: {
-          telegram: { botToken: token, apiRoot: telegram.apiRoot, adminIds, allowedChats },
+          telegram: {
+            botToken: token,
+            apiRoot: telegram.apiRoot,
+            adminIds,
+            allowedChats,
+            stream,
+            keepAnswersDays,
+          },
         },
         logger,
         operations,

@@ -4,6 +4,7 @@ import type { Answer } from "../../../prompts/answering/answer.ts";
 import { askNoCorpus } from "./fake-app.ts";
 import { makeAnswered, makeCitation, makeExtractive, makeNotFound } from "./make-answer.ts";
 import { openStage, type Stage } from "./open-stage.ts";
+import { steadyTranscript } from "./steady-transcript.ts";
 
 let stage: Stage;
 beforeEach(async () => {
@@ -34,26 +35,37 @@ describe("a private chat", () => {
 
     expect(asked[0]?.question).toBe("博物馆哪一年开馆？");
     expect(answer.reply_to_message?.message_id).toBe(question.message_id);
-    expect(chat.transcript()).toMatchInlineSnapshot(`
+    expect(steadyTranscript(chat)).toMatchInlineSnapshot(`
       "#1 Ann: 博物馆哪一年开馆？
       #2 bot ↩#1: ▌市博物馆于1985年5月18日开馆。
-        [[1]](https://t.me/wenju_test_bot?start=s_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05
+        [[1]](…?start=c_<answer>_1_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05
         
         ▌馆内有藏品约12万件。
-        [[2]](https://t.me/wenju_test_bot?start=s_0123456789abcdef-000000000002) 博物馆四十年 · 2024-03-05
-        [ 📖 1 ] [ 📖 2 ]"
+        [[2]](…?start=c_<answer>_2_0123456789abcdef-000000000002) 博物馆四十年 · 2024-03-05
+        [ 📖 1 ] [ 📖 2 ]
+        [ 👍 ] [ 👎 ] [ ⧉ 复制 ⧉ ]"
     `);
     expect(chat.actions.map(({ action }) => action)).toEqual(["typing"]);
   });
 
-  test("speaks English to an English user", async () => {
+  test.each([
+    [undefined, /^没有直接答案/u],
+    ["zh-hant", /^没有直接答案/u],
+    ["yue", /^没有直接答案/u],
+    ["en-GB", /^No direct answer; the most relevant/u],
+    ["de", /^No direct answer; the most relevant/u],
+    ["ja", /^No direct answer; the most relevant/u],
+  ])("speaks to a user of %s in a language they are likely to read", async (code, expected) => {
     stage.start({
       app: answering(makeNotFound({ reason: "weak", nearest: [makeCitation()] })).app,
     });
-    const bob = stage.telegram.user({ languageCode: "en-GB" });
+    const bob = stage.telegram.user(code === undefined ? {} : { languageCode: code });
     const chat = stage.telegram.privateChat(bob);
     await bob.in(chat).says("When did the museum open?");
-    expect((await chat.nextBotMessage()).text).toMatch(/^No direct answer; the most relevant/u);
+    const { text } = await chat.nextBotMessage();
+    expect(text).toMatch(expected);
+    // What is quoted is never translated.
+    expect(text).toContain("市博物馆于1985年5月18日开馆。");
   });
 
   test("refers to the last turns, or to the answer replied to", async () => {

@@ -1,82 +1,95 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maxMessageUnits } from "../../../bot/telegram/limits.ts";
-import { renderOtherPlaces } from "../../../bot/telegram/render-other-places.ts";
-import {
-  renderGoneSource,
-  renderSource,
-  renderStoredSource,
-} from "../../../bot/telegram/render-source.ts";
+import type { ReaderView } from "../../../bot/telegram/callback-data.ts";
+import type { FoundSource } from "../../../bot/telegram/find-source.ts";
+import { maxMessageUnits, maxPartUnits, pageSentences } from "../../../bot/telegram/limits.ts";
+import { asMessage } from "../../../bot/telegram/outgoing-message.ts";
+import { renderSource } from "../../../bot/telegram/render-source.ts";
+import type { Citation } from "../../../prompts/answering/answer.ts";
 import { entityFaults, quotesOf } from "./entity-faults.ts";
 import { makeCitation } from "./make-answer.ts";
 import { makePlace } from "./make-place.ts";
 import { transcribe } from "./transcribe.ts";
 
+const options = { botUsername: "wenju_bot", language: "zh" } as const;
+const cited = { kind: "cited" } as const;
+type PageView = Exclude<ReaderView, { kind: "outline" }>;
+
+function standing(
+  sentences: readonly string[],
+  at: number,
+  overrides: Partial<Extract<FoundSource, { kind: "stands" }>> = {},
+): FoundSource {
+  const place = makePlace(sentences, at);
+  return { kind: "stands", place, citation: undefined, hasChanged: false, ...overrides };
+}
+
+function show(found: FoundSource, view: PageView = cited): string {
+  return transcribe(asMessage(renderSource(found, view, options).content));
+}
+
 describe("renderSource", () => {
-  test("shows the sentence between its neighbours", () => {
-    const place = makePlace(["甲。", "乙。", "丙。", "丁。", "One.", "Two.", "己。"], 3);
-    expect(renderSource(place, "zh").map(transcribe)).toMatchInlineSnapshot(`
-      [
-        "**📖 博物馆四十年**
-      2024/museum.txt · 2024-03-05
+  test("shows the sentence between its neighbours, where it stands and how its date is known", () => {
+    const found = standing(["甲。", "乙。", "丙。", "丁。", "One.", "Two.", "己。", "庚。"], 3);
+    expect(show(found)).toMatchInlineSnapshot(`
+      "**📖 博物馆四十年**
+      2024/museum.txt · 2024-03-05（原文所载：2024年3月5日） · 第1–7句，共8句
 
       甲。乙。丙。
 
       ▌丁。
 
-      One. Two. 己。",
-      ]
+      One. Two. 己。"
     `);
   });
 
-  test("tells the page", () => {
-    const place = makePlace(["甲。"], 0);
-    const sentence = { ...place.sentence, place: { kind: "page", page: 3 } as const };
-    const [message] = renderSource({ ...place, sentence }, "zh");
-    expect(message?.text).toContain("2024-03-05 · 第3页");
+  test("tells the page, and names each section where it begins", () => {
+    const place = makePlace(["甲。", "乙。", "丙。"], 1);
+    const [first, second, third] = place.article.sentences;
+    const sentences = [
+      { ...first!, section: "筹建" },
+      { ...second!, section: "筹建", place: { kind: "page", page: 3 } as const },
+      { ...third!, section: "开馆" },
+    ];
+    const article = { ...place.article, sentences };
+    const found = standing([], 0, { place: { ...place, article, sentence: sentences[1]! } });
+    expect(show(found)).toMatchInlineSnapshot(`
+      "**📖 博物馆四十年**
+      2024/museum.txt · 2024-03-05（原文所载：2024年3月5日） · 第3页 · 第1–3句，共3句
+
+      **筹建**
+
+      甲。
+
+      ▌乙。
+
+      **开馆**
+
+      丙。"
+    `);
   });
 
-  test("leaves out the farthest neighbours where there is no room", () => {
+  test("leaves the farthest neighbours to the next pages where there is no room", () => {
     const long = (word: string) => word.repeat(1_000);
-    const place = makePlace(["甲", "乙", "丙", "丁", "戊", "己", "庚"].map(long), 3);
-    const [message] = renderSource(place, "zh");
-    expect(message?.text).toContain(long("丙"));
-    expect(message?.text).toContain(long("戊"));
-    expect(message?.text).not.toContain("乙");
+    const found = standing(["甲", "乙", "丙", "丁", "戊", "己", "庚"].map(long), 3);
+    const { content, previous, next } = renderSource(found, cited, options);
+    expect(content.text).toContain(long("丙"));
+    expect(content.text).toContain(long("戊"));
+    expect(content.text).not.toContain("乙");
+    expect(previous).toMatchObject({ kind: "upTo", localId: "000000000001" });
+    expect(next).toMatchObject({ kind: "from", localId: "000000000005" });
   });
 
-  test("shows a sentence longer than a message in several, nothing lost", () => {
-    const sentence = "长句，".repeat(2_000);
-    const messages = renderSource(makePlace(["前。", sentence, "后。"], 1), "zh");
-    expect(messages.flatMap(({ text, entities }) => quotesOf(text, entities)).join("")).toBe(
-      sentence,
-    );
-    expect(messages.filter(({ text }) => text.length > maxMessageUnits)).toEqual([]);
+  test("says that its article has changed since, and shows where it stands now", () => {
+    const found = standing(["新写的前一句。", "乙。"], 1, { hasChanged: true });
+    expect(show(found)).toContain("来源已更新；这句话仍在");
   });
 
-  test("is valid whatever the sentences hold", () => {
-    const wild = fc.string({ unit: "grapheme", minLength: 1, maxLength: 2_000 });
-    fc.assert(
-      fc.property(fc.array(wild, { minLength: 4, maxLength: 4 }), (sentences) => {
-        const messages = renderSource(makePlace(sentences, 2), "en");
-        for (const { text, entities } of messages) {
-          expect(entityFaults(text, entities)).toEqual([]);
-          expect(text.length).toBeLessThanOrEqual(maxMessageUnits);
-          expect(quotesOf(text, entities)).toEqual([sentences[2]]);
-        }
-      }),
-      { numRuns: 50 },
-    );
-  });
-});
-
-describe("renderStoredSource", () => {
-  test("shows the stored quote and says that the source has changed", () => {
+  test("shows the stored quote of a sentence that is gone", () => {
     const citation = makeCitation({ before: "前一句。", after: "后一句。" });
-    expect(renderStoredSource(citation, "zh").map(transcribe)).toMatchInlineSnapshot(`
-      [
-        "**📖 博物馆四十年**
-      2024/museum.txt · 2024-03-05
+    expect(show({ kind: "gone", citation })).toMatchInlineSnapshot(`
+      "**📖 博物馆四十年**
+      2024/museum.txt · 2024-03-05（原文所载：2024年3月5日）
 
       来源已更新，现在的文档里没有这句话了。回答时的原文是：
 
@@ -84,35 +97,29 @@ describe("renderStoredSource", () => {
 
       ▌市博物馆于1985年5月18日开馆。
 
-      后一句。",
-      ]
+      后一句。"
     `);
   });
-});
 
-describe("renderOtherPlaces", () => {
-  const other = (at: number) => ({
-    sentenceId: `fedcba9876543210-00000000000${at}`,
-    documentId: "fedcba9876543210",
-    path: `${at}.txt`,
+  test("says where only an id is known that the corpus does not hold", () => {
+    expect(show({ kind: "unknown" })).toBe("这句原文已不在现在的文档里。");
   });
-  const options = { botUsername: "wenju_bot", language: "zh" } as const;
-  const alsoIn = [
-    {
-      ...other(1),
-      article: "旧闻重读",
-      publishedOn: { value: "2024-04-01", kind: "metadata", evidence: "" } as const,
-    },
-    { ...other(2), place: { kind: "page", page: 12 } as const },
-  ];
 
   test("lists below the source where else it stands, each a link", () => {
-    const others = renderOtherPlaces(makeCitation({ alsoIn, copies: 8 }), options);
-    const messages = renderSource(makePlace(["甲。", "乙。"], 1), "zh", others);
-    expect(messages.map(transcribe)).toMatchInlineSnapshot(`
-      [
-        "**📖 博物馆四十年**
-      2024/museum.txt · 2024-03-05
+    const other = (at: number) => ({
+      sentenceId: `fedcba9876543210-00000000000${at}`,
+      documentId: "fedcba9876543210",
+      path: `${at}.txt`,
+    });
+    const publishedOn = { value: "2024-04-01", kind: "metadata", evidence: "" } as const;
+    const alsoIn = [
+      { ...other(1), article: "旧闻重读", publishedOn },
+      { ...other(2), place: { kind: "page", page: 12 } as const },
+    ];
+    const citation = makeCitation({ alsoIn, copies: 8 });
+    expect(show(standing(["甲。", "乙。"], 1, { citation }))).toMatchInlineSnapshot(`
+      "**📖 博物馆四十年**
+      2024/museum.txt · 2024-03-05（原文所载：2024年3月5日） · 第1–2句，共2句
 
       甲。
 
@@ -121,34 +128,75 @@ describe("renderOtherPlaces", () => {
       这句话另见：
       · ‹旧闻重读 · 2024-04-01（文件信息）›(s_fedcba9876543210-000000000001)
       · ‹2.txt · 第12页›(s_fedcba9876543210-000000000002)
-      ……另有 6 处",
-      ]
+      ……另有 6 处"
     `);
-  });
-
-  test("is nothing where it stands nowhere else", () => {
-    expect(renderOtherPlaces(makeCitation(), options)).toBeUndefined();
-  });
-
-  test("keeps every message within the limit, the sentence whole", () => {
-    const sentence = "长句，".repeat(2_000);
-    const many = Array.from({ length: 5 }, (_, at) => ({
-      ...other(at),
-      article: "很长的题目".repeat(40),
-    }));
-    const others = renderOtherPlaces(makeCitation({ alsoIn: many }), options);
-    const messages = renderSource(makePlace([sentence], 0), "zh", others);
-    expect(messages.flatMap(({ text, entities }) => quotesOf(text, entities)).join("")).toBe(
-      sentence,
-    );
-    expect(messages.filter(({ text }) => text.length > maxMessageUnits)).toEqual([]);
-    expect(messages.flatMap(({ text, entities }) => entityFaults(text, entities))).toEqual([]);
-    expect(messages.at(-1)?.text).toContain("这句话另见：");
   });
 });
 
-describe("renderGoneSource", () => {
-  test("says so in the reader's language", () => {
-    expect(renderGoneSource("en").text).toBe("This sentence is no longer in the documents.");
+const wildSentence = fc.oneof(
+  { arbitrary: fc.string({ unit: "grapheme", minLength: 1, maxLength: 200 }), weight: 4 },
+  { arbitrary: fc.string({ unit: "grapheme", minLength: 500, maxLength: 1_000 }), weight: 1 },
+  fc.constantFrom("👩‍👩‍👧", "שלום", "e\u0301", "<b>&_*`", "𠮷"),
+  fc.integer({ min: -1, max: 1 }).map((by) => "界".repeat(maxPartUnits + by)),
+  fc.constant("长句，".repeat(2_000)),
+);
+const wildArticle = fc
+  .array(wildSentence, { minLength: 1, maxLength: 25 })
+  .chain((sentences) => fc.tuple(fc.constant(sentences), fc.nat({ max: sentences.length - 1 })));
+
+/** All pages in one direction, the given one first. */
+function pagesFrom(found: FoundSource, view: PageView, way: "previous" | "next") {
+  const pages = [renderSource(found, view, options)];
+  for (let to = pages[0]![way]; to !== undefined; to = pages.at(-1)![way]) {
+    if (to.kind === "outline") throw new TypeError("Expected a page.");
+    pages.push(renderSource(found, to, options));
+  }
+  return pages;
+}
+
+describe("the pages of an article", () => {
+  test("are valid messages, and quote nothing but the sentence", () => {
+    fc.assert(
+      fc.property(wildArticle, fc.boolean(), ([sentences, at], isGone) => {
+        const citation: Citation = makeCitation({
+          text: sentences[at]!,
+          before: sentences[at - 1],
+          after: sentences[at + 1],
+        });
+        const found = isGone
+          ? ({ kind: "gone", citation } as const)
+          : standing(sentences, at, { citation, hasChanged: true });
+        const pages = [
+          ...pagesFrom(found, cited, "previous").toReversed(),
+          ...pagesFrom(found, cited, "next").slice(1),
+        ];
+        for (const { text, entities } of pages.map(({ content }) => content)) {
+          expect(entityFaults(text, entities)).toEqual([]);
+          expect(text.length).toBeLessThanOrEqual(maxMessageUnits);
+        }
+        const quoted = pages.flatMap(({ content }) => quotesOf(content.text, content.entities));
+        expect(quoted.join("")).toBe(sentences[at]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("follow each other without a gap, from the sentence to both ends", () => {
+    const sentences = Array.from({ length: 40 }, (_, at) => `第${at}句。`);
+    const found = standing(sentences, 17);
+    const before = pagesFrom(found, cited, "previous");
+    const after = pagesFrom(found, cited, "next").slice(1);
+    const body = [...before.toReversed(), ...after]
+      .map(({ content }) => content.text.split("\n\n").slice(1).join(""))
+      .join("");
+    expect(body).toBe(sentences.join(""));
+    expect(after[0]?.content.text.match(/第\d+句。/gu)).toHaveLength(pageSentences);
+    // Back from there is the page of the sentence again.
+    expect(after[0]?.previous).toMatchObject({ kind: "upTo", localId: "000000000020" });
+  });
+
+  test("fall back to the sentence where the one a button names is no longer there", () => {
+    const view = { kind: "from", localId: "gone", part: 0 } as const;
+    expect(renderSource(standing(["甲。", "乙。"], 1), view, options).showsCited).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { type Answer, answerSchema, type Statement } from "../../../prompts/answering/answer.ts";
-import type { Answered } from "../../../prompts/answering/answerer.ts";
+import type { Answered, AnswerRequest } from "../../../prompts/answering/answerer.ts";
+import type { AskingStage } from "../../../prompts/answering/asking-stage.ts";
 import { createModelAnswerer } from "../../../prompts/answering/model-answerer.ts";
 import { createOpenAiModel } from "../../../prompts/model/openai-model.ts";
 import { draft, numberOf, readPrompt } from "../../support/read-prompt.ts";
@@ -26,12 +27,9 @@ afterEach(async () => {
   server = undefined;
 });
 
-interface Asking {
+interface Asking extends Partial<AnswerRequest> {
   readonly chat: ChatScript;
-  readonly question?: string;
   readonly deadlineMs?: number;
-  readonly signal?: AbortSignal;
-  readonly onStatement?: (statement: Statement) => void;
 }
 
 async function ask({ chat, question = "青石县博物馆有多少件馆藏文物？", ...how }: Asking) {
@@ -46,11 +44,10 @@ async function ask({ chat, question = "青石县博物馆有多少件馆藏文�
     findEvidence: corpus.findEvidence,
     deadlineMs: how.deadlineMs ?? 10_000,
   });
-  const { signal, onStatement } = how;
+  const { deadlineMs: _deadlineMs, ...request } = how;
   const found: Answered = await answerer.answer(corpus.snapshot, {
     question,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onStatement === undefined ? {} : { onStatement }),
+    ...request,
   });
   const answer: Answer = answerSchema.parse(found.answer);
   return { answer, writing: found.writing, asked: server.chats };
@@ -336,6 +333,79 @@ describe("the model answerer, streaming", () => {
     expect(answer).toMatchObject({ kind: "answered", answerer: "scripted" });
     expect(answer.kind === "answered" && answer.statements).toHaveLength(1);
     expect(sent).toBeGreaterThan(3);
+  });
+});
+
+describe("the model answerer, stopped by who asks", () => {
+  const two = "青石县博物馆有多少件馆藏文物，木船是哪年捞起来的？";
+  /** Writes one statement, and then the beginning of another, for ever. */
+  const slow: ChatScript = (request) => {
+    const whole = draft([
+      ["青石县博物馆馆藏文物3200件。", numberOf(request, "3200件")],
+      ["木船是2019年从青石河里捞起来的。", numberOf(request, "木船")],
+    ]);
+    async function* pieces() {
+      yield whole.slice(0, whole.indexOf("},") + 20);
+      await new Promise<void>(() => {});
+    }
+    return { kind: "says", pieces: pieces() };
+  };
+
+  test("answers with the statements checked by then, and their citations", async () => {
+    const stopper = new AbortController();
+    const { answer } = await ask({
+      question: two,
+      chat: slow,
+      stop: stopper.signal,
+      onStatement: (_statement, citations) => {
+        expect(citations).toMatchObject([{ n: 1, text: expect.stringContaining("3200件") }]);
+        stopper.abort();
+      },
+    });
+    expect(answer).toMatchObject({
+      kind: "answered",
+      answerer: "scripted",
+      stopped: true,
+      statements: [{ text: "青石县博物馆馆藏文物3200件。", citations: [1] }],
+      citations: [{ n: 1, text: expect.stringContaining("3200件") }],
+    });
+    // What was not written has failed nothing.
+    expect(answer).not.toHaveProperty("leftOut");
+    expect(answer).not.toHaveProperty("unanswered");
+  });
+
+  test("ends with the reason of the stop where nothing is checked yet", async () => {
+    const stopper = new AbortController();
+    const asking = ask({
+      chat: () => {
+        stopper.abort(new Error("stopped by Ann"));
+        return { kind: "hangs" };
+      },
+      stop: stopper.signal,
+      onStatement: () => {},
+    });
+    await expect(asking).rejects.toThrow("stopped by Ann");
+  });
+});
+
+describe("the model answerer, telling its stages", () => {
+  test("tells each as it begins, with the size of the corpus", async () => {
+    const stages: AskingStage[] = [];
+    await ask({
+      onStage: (stage) => stages.push(stage),
+      chat: (request) => {
+        const count = ["青石县博物馆馆藏文物3200件。", numberOf(request, "3200件")] as const;
+        return says(draft([readPrompt(request).isRepair ? count : [count[0], 99]]));
+      },
+    });
+    const { documents } = corpus.snapshot.generation;
+    expect(documents).toBeGreaterThan(1);
+    expect(stages).toEqual([
+      { kind: "understanding" },
+      { kind: "searching", documents },
+      { kind: "writing" },
+      { kind: "checking" },
+    ]);
   });
 });
 

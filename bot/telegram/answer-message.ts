@@ -1,0 +1,41 @@
+/** The message of a stored answer as it is to stand now, with the votes on it. */
+
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { StoredAnswer } from "../operations/answers.ts";
+import type { Language } from "../text/language.ts";
+import type { OutgoingMessage } from "./outgoing-message.ts";
+import type { Parts } from "./parts.ts";
+import { renderAnswer, renderAnswerButtons, type RenderAnswerOptions } from "./render-answer.ts";
+
+export interface AnswerMessageOptions {
+  readonly language: Language;
+  readonly isPrivate: boolean;
+  readonly asksReason?: boolean;
+}
+
+export async function answerMessage(
+  parts: Parts,
+  stored: StoredAnswer,
+  options: AnswerMessageOptions,
+): Promise<OutgoingMessage> {
+  return renderAnswer(stored.answer, await renderOptions(parts, stored, options));
+}
+
+/** Undefined where it has none. */
+export async function answerMessageButtons(
+  parts: Parts,
+  stored: StoredAnswer,
+  options: AnswerMessageOptions,
+): Promise<InlineKeyboardMarkup | undefined> {
+  return renderAnswerButtons(stored.answer, await renderOptions(parts, stored, options));
+}
+
+async function renderOptions(
+  { operations, me }: Parts,
+  { id: answerId }: StoredAnswer,
+  { language, isPrivate, asksReason = false }: AnswerMessageOptions,
+): Promise<RenderAnswerOptions> {
+  const standing = await operations.votes.ofAnswer(answerId);
+  const feedback = { standing, asksReason };
+  return { answerId, botUsername: me.username, language, isPrivate, feedback };
+}
