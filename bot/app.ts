@@ -6,14 +6,25 @@
 import type { SentenceInPlace } from "../corpus/locate-sentence.ts";
 import type { Answer } from "../prompts/answering/answer.ts";
 import type { AnswerRequest } from "../prompts/answering/answerer.ts";
+import type { FoundSentences } from "../prompts/answering/find-sentences.ts";
 import type { RewritingReport } from "../prompts/understanding/rewrite-question.ts";
 import type { WritingReport } from "../prompts/answering/writing-report.ts";
 import type { ExplainedSentence } from "../retrieval/explain.ts";
 import type { Document } from "../corpus/document.ts";
+import type { Scope } from "../retrieval/scope.ts";
 import type { Generation } from "../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
+import type { Folder } from "./count-folders.ts";
 
 export type AskRequest = AnswerRequest;
+
+export interface FindRequest {
+  readonly question: string;
+  /** Sentences at most. */
+  readonly limit: number;
+  readonly scope?: Scope | undefined;
+  readonly signal?: AbortSignal;
+}
 
 export interface Explained {
   readonly answer: Answer;
@@ -51,10 +62,18 @@ export interface App {
   /** @throws {RetrievalError} `E_NO_CORPUS` where nothing is loaded yet */
   ask(request: AskRequest): Promise<Answer>;
   explain(request: AskRequest): Promise<Explained>;
+  /**
+   * The sentences nearest to a question with their sources, without answering it: no model is asked.
+   *
+   * @throws {RetrievalError} `E_NO_CORPUS`
+   */
+  find(request: FindRequest): Promise<FoundSentences>;
   /** The sentence in its article; undefined where the served corpus no longer holds it. */
   locate(sentenceId: string, neighbours: number): Promise<SentenceInPlace | undefined>;
   /** Documents of the served corpus whose path is, or stands under, `path`; all without it. */
   documents(path?: string): Promise<readonly Document[]>;
+  /** Folders of the served corpus, those inside others too, in order of their paths. */
+  folders(): Promise<readonly Folder[]>;
   /** @throws {RetrievalError} `E_LOAD_RUNNING` where another process or chat loads */
   load(request: LoadRequest): Promise<LoadReport>;
   status(): Promise<Status>;

@@ -8,6 +8,8 @@ import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
+import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
+import { findSentences } from "../prompts/answering/find-sentences.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -20,6 +22,7 @@ import {
 import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
 import type { Config } from "./config.ts";
+import { countFolders } from "./count-folders.ts";
 import { folderBytes } from "./folder-bytes.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
@@ -68,8 +71,11 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
       questionTimeoutMs: questionEmbeddingMs,
       onFailure: (error) => logger.warn("A question was asked without its vector", { error }),
     });
-    const parts = { embedder: asking, translator, openBudget, now: () => new Date() };
-    return openAnswerer(config, parts);
+    const now = () => new Date();
+    return {
+      answerer: await openAnswerer(config, { embedder: asking, translator, openBudget, now }),
+      findEvidence: createEvidenceFinder(asking, { translator, now }),
+    };
   });
   const alone = async <Result>(
     signal: AbortSignal | undefined,
@@ -87,11 +93,16 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     ask: async (request) => (await app.explain(request)).answer,
     explain: (request) =>
       live.use(async (snapshot) => {
-        const answerer = await answering.open();
+        const { answerer } = await answering.open();
         const found = await answerer.answer(snapshot, request);
         if (found.rewriting !== undefined) logRewriting(logger, found.rewriting);
         if (found.writing !== undefined) logWriting(logger, found.writing);
         return found;
+      }),
+    find: (request) =>
+      live.use(async (snapshot) => {
+        const { findEvidence } = await answering.open();
+        return findSentences(findEvidence, snapshot, request);
       }),
     locate: (sentenceId, neighbours) =>
       live.use(async (snapshot) => {
@@ -105,6 +116,11 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
         const found = [];
         for (const { id } of wanted) found.push(await snapshot.document(id));
         return found.filter((document) => document !== undefined);
+      }),
+    folders: () =>
+      live.use(async (snapshot) => {
+        const summaries = await snapshot.listDocuments();
+        return countFolders(summaries.map(({ path }) => path));
       }),
     load: async ({ folder = config.documentsFolder, signal, dryRun = false, ...request }) => {
       const { limits } = config;

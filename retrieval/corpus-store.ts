@@ -6,6 +6,7 @@
 import { z } from "zod";
 import type { Chunk } from "../corpus/chunk.ts";
 import type { Document } from "../corpus/document.ts";
+import type { Scope } from "./scope.ts";
 
 /** One published state of the corpus. */
 export interface Generation {
@@ -32,6 +33,8 @@ export interface Hit {
 
 export interface SearchOptions {
   readonly limit: number;
+  /** Only chunks of these documents are looked at. Default: all. */
+  readonly scope?: Scope;
   readonly signal?: AbortSignal;
 }
 

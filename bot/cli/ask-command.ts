@@ -4,8 +4,11 @@ import { readFile } from "node:fs/promises";
 import { Command } from "commander";
 import { z } from "zod";
 import { type Turn, turnSchema } from "../../prompts/answering/answer.ts";
+import type { Scope } from "../../retrieval/scope.ts";
+import type { App } from "../app.ts";
 import { UsageError } from "../errors.ts";
 import { checkQuestion } from "../text/question.ts";
+import { readScope } from "../text/read-scope.ts";
 import { configOf } from "./command-options.ts";
 import { ensureLoaded } from "./ensure-loaded.ts";
 import { renderAnswerText } from "./render-answer-text.ts";
@@ -17,7 +20,11 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
   explain: z.boolean().default(false),
   history: z.string().optional(),
+  scope: z.array(z.string()).default([]),
 });
+
+/** In a complaint. */
+const foldersNamed = 20;
 
 const historySchema = z.array(turnSchema);
 
@@ -28,6 +35,11 @@ export function createAskCommand(terminal: Terminal): Command {
     .option("--json", "print the answer as JSON")
     .option("--explain", "show how the sentences scored and why statements passed or not")
     .option("--history <file>", 'turns before the question: JSON list of ["user"|"bot", text]')
+    .option(
+      "--scope <folder>",
+      "look only into this folder of the documents; may be given several times",
+      (folder: string, others: readonly string[] | undefined) => [...(others ?? []), folder],
+    )
     .action(async (text: string, _options: unknown, command: Command) => {
       const options = optionsSchema.parse(command.opts());
       const question = checkQuestion(text);
@@ -35,7 +47,9 @@ export function createAskCommand(terminal: Terminal): Command {
       const config = configOf(command, terminal);
       const explained = await withComposition(config, async (composition) => {
         if (config.documentsAreSample) await ensureLoaded(composition, config, terminal);
-        return composition.app.explain({ question, history, signal: terminal.signal });
+        const { app } = composition;
+        const scope = await scopeOf(options.scope, app);
+        return app.explain({ question, history, scope, signal: terminal.signal });
       });
       const { answer, trace, rewriting, writing } = explained;
       if (options.json) {
@@ -45,6 +59,20 @@ export function createAskCommand(terminal: Terminal): Command {
       print(terminal, renderAnswerText(answer, question));
       if (options.explain) print(terminal, `\n${renderTrace({ answer, trace, writing })}`);
     });
+}
+
+/** Undefined for the whole corpus. @throws {UsageError} `E_USAGE` */
+async function scopeOf(names: readonly string[], app: App): Promise<Scope | undefined> {
+  if (names.length === 0) return undefined;
+  const folders = await app.folders();
+  const read = readScope(names, folders);
+  if (read.kind === "scope") return read.scope;
+  const some = folders.slice(0, foldersNamed).map(({ path }) => `${path}/`);
+  throw new UsageError(
+    "E_USAGE",
+    `Expected --scope to name a folder of the loaded documents, found "${read.name}".` +
+      (some.length === 0 ? " They are in no folder." : ` There are: ${some.join(", ")}.`),
+  );
 }
 
 async function readHistory(path: string): Promise<readonly Turn[]> {

@@ -8,6 +8,7 @@ import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
 import { dateRange } from "../text/date-range.ts";
 import { languageOf, type Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
+import { scopeNote } from "../text/scope-label.ts";
 import { texts } from "../text/texts.ts";
 
 /**
@@ -48,7 +49,8 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
   });
   const leftOut = answer.leftOut === undefined ? [] : [words.leftOut(answer.leftOut)];
   const { unanswered } = answer;
-  const notFound = unanswered === undefined ? [] : [words.unanswered(unanswered)];
+  const where = scopeNote(answer.scope, language);
+  const notFound = unanswered === undefined ? [] : [`${words.unanswered(unanswered)}${where}`];
   const notes = [...notFound, ...leftOut, ...standIn(answer, language)];
   return [...(said === "" ? [] : [said]), ...sources, ...notes].join("\n\n");
 }
@@ -65,7 +67,7 @@ function standIn({ degraded }: Answer, language: Language): readonly string[] {
 
 function renderNotFound(answer: Extract<Answer, { kind: "notFound" }>, language: Language): string {
   const { refusal, nearest } = texts[language];
-  const why = refusal[answer.reason](answer.missing);
+  const why = `${refusal[answer.reason](answer.missing)}${scopeNote(answer.scope, language)}`;
   const head = [...correction(answer, language), why].join("\n");
   if (answer.nearest.length === 0) return head;
   const quotes = answer.nearest.map((citation) =>

@@ -7,10 +7,12 @@
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
+import { scopeNote } from "../text/scope-label.ts";
 import { texts } from "../text/texts.ts";
 import { clip } from "./clip.ts";
 import {
   maxEntities,
+  maxLineUnits,
   maxMarkerLinks,
   maxMessageUnits,
   maxSources,
@@ -87,13 +89,16 @@ function draftNotFound(answer: NotFound, options: SourceLineOptions): Draft {
   const words = texts[options.language];
   const missing = answer.missing === undefined ? undefined : clip(answer.missing, maxTitleUnits);
   const correction = renderCorrection(answer, options.language);
-  const why = words.refusal[answer.reason](missing);
+  const where = clip(scopeNote(answer.scope, options.language), maxLineUnits);
+  const why = `${words.refusal[answer.reason](missing)}${where}`;
   if (answer.nearest.length === 0) {
     return { head: [...correction, plain(why)], pieces: [], tail: [] };
   }
   const head =
     answer.reason === "weak"
-      ? telegramTexts[options.language].weakNearest
+      ? [...(where === "" ? [] : [where.trim()]), telegramTexts[options.language].weakNearest].join(
+          "\n",
+        )
       : `${why}\n${words.nearest}`;
   return {
     head: [...correction, plain(head)],

@@ -4,6 +4,7 @@ import type { FormattedString } from "@grammyjs/parse-mode";
 import type { Answer } from "../../prompts/answering/answer.ts";
 import { dateRange } from "../text/date-range.ts";
 import type { Language } from "../text/language.ts";
+import { scopeNote } from "../text/scope-label.ts";
 import { texts, type Texts } from "../text/texts.ts";
 import { clip } from "./clip.ts";
 import { maxConflicts, maxLineUnits, maxSources, maxTitleUnits } from "./limits.ts";
@@ -23,7 +24,12 @@ export function renderNotes(answer: Answered, language: Language): readonly Form
   const disagreement = conflicts.length === 0 ? [] : [[words.conflict, ...conflicts].join("\n")];
   const { unanswered } = answer;
   const notFound =
-    unanswered === undefined ? [] : [clip(words.unanswered(unanswered), maxLineUnits)];
+    unanswered === undefined
+      ? []
+      : [
+          clip(words.unanswered(unanswered), maxLineUnits) +
+            clip(scopeNote(answer.scope, language), maxLineUnits),
+        ];
   const leftOut = answer.leftOut === undefined ? [] : [words.leftOut(answer.leftOut)];
   const stopped = answer.stopped === undefined ? [] : [words.stopped];
   return [

@@ -11,6 +11,8 @@ export interface Texts {
   readonly help: string;
   /** Why nothing was found. `missing` is the year, unit or role the documents lack. */
   readonly refusal: Readonly<Record<RefusalReason, (missing: string | undefined) => string>>;
+  /** Stands behind a refusal where only a part of the documents was looked at. */
+  readonly lookedOnlyIn: (folders: string) => string;
   /** Heading of the nearest sentences after a refusal. */
   readonly nearest: string;
   readonly asOf: (date: string) => string;
@@ -62,6 +64,7 @@ const zh: Texts = {
         ? "文档里有相关内容，但没有提到您问的那个身份。"
         : `文档里有相关内容，但没有提到“${missing}”。`,
   },
+  lookedOnlyIn: (folders) => `（这里只查找 ${folders}）`,
   nearest: "最接近的原句：",
   asOf: (date) => `截至 ${date}`,
   corrected: (question) => `按“${question}”查找`,
@@ -109,6 +112,7 @@ const en: Texts = {
         ? "The documents speak of this, but name nobody in that role."
         : `The documents speak of this, but do not mention “${missing}”.`,
   },
+  lookedOnlyIn: (folders) => ` (I look only in ${folders} here.)`,
   nearest: "The nearest sentences:",
   asOf: (date) => `As of ${date}`,
   corrected: (question) => `Searched for “${question}”`,

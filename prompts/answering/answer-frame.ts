@@ -12,9 +12,11 @@ import type { FoundEvidence } from "./find-evidence.ts";
 export function answerFrame(found: FoundEvidence, answerer: string) {
   const now = performance.now();
   const { corrected } = found.retrieval;
+  const { scope } = found;
   return {
     question: found.understood.text,
     ...(corrected === undefined ? {} : { corrected }),
+    ...(scope === undefined ? {} : { scope }),
     generation: found.generation,
     answerer,
     answerability: found.verdict.score,

@@ -84,6 +84,8 @@ const commonShape = {
   question: z.string(),
   /** What was searched for instead of what was written; absent where no typo was put right. */
   corrected: z.string().optional(),
+  /** Folders that alone were looked into; absent for the whole corpus. */
+  scope: z.array(z.string()).readonly().optional(),
   /** The corpus generation the answer was taken from. */
   generation: z.number().int().nonnegative(),
   /** `extractive`, or the name of the language model. */

@@ -2,6 +2,7 @@
 
 import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { ExplainedSentence } from "../../retrieval/explain.ts";
+import type { Scope } from "../../retrieval/scope.ts";
 import type { Answer, Citation, Statement, Turn } from "./answer.ts";
 import type { AskingStage } from "./asking-stage.ts";
 import type { RewritingReport } from "../understanding/rewrite-question.ts";
@@ -11,6 +12,8 @@ export interface AnswerRequest {
   readonly question: string;
   /** Turns before the question, oldest first. */
   readonly history?: readonly Turn[];
+  /** Only documents in it are looked at. Default: all. */
+  readonly scope?: Scope | undefined;
   /** Ends the work; the signal's reason is thrown. */
   readonly signal?: AbortSignal;
   /**

@@ -57,7 +57,7 @@ export function refuse(
 }
 
 /** Those that hold enough of the question; else the best one, if it holds any of it. */
-function nearest(sentences: FoundEvidence["sentences"]): FoundEvidence["sentences"] {
+export function nearest(sentences: FoundEvidence["sentences"]): FoundEvidence["sentences"] {
   const near = sentences.filter(({ features }) => features.coverageWindow >= nearCoverage);
   if (near.length > 0) return near;
   return sentences.slice(0, 1).filter(({ features }) => features.partialCoverageWindow > 0);

@@ -15,6 +15,8 @@ import {
   type Retrieval,
   type RetrieveRequest,
 } from "../../retrieval/retriever.ts";
+import type { Scope } from "../../retrieval/scope.ts";
+import { scopedSnapshot } from "../../retrieval/scoped-snapshot.ts";
 import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
 import type { AnswerRequest } from "./answerer.ts";
 import { endOf } from "./end-of.ts";
@@ -53,6 +55,8 @@ export interface FoundEvidence {
   readonly verdict: Verdict;
   /** In the order asked; empty where one thing is asked, or one sentence speaks of all. */
   readonly parts: readonly PartEvidence[];
+  /** Where alone was looked. */
+  readonly scope?: Scope;
   /** The generation they were taken from. */
   readonly generation: number;
   /** By `performance.now()`. */
@@ -110,8 +114,9 @@ export function createEvidenceFinder(
     return { retrieval, sentences, verdict };
   }
 
-  return async (snapshot, { question, history, ...request }) => {
+  return async (wholeCorpus, { question, history, scope, ...request }) => {
     const startedAt = performance.now();
+    const snapshot = scope === undefined ? wholeCorpus : scopedSnapshot(wholeCorpus, scope);
     request.onStage?.({ kind: "searching", documents: snapshot.generation.documents });
     const signal = endOf(request);
     const signalled = signal === undefined ? {} : { signal };
@@ -139,6 +144,7 @@ export function createEvidenceFinder(
       asked: question,
       understood,
       parts,
+      ...(scope === undefined ? {} : { scope }),
       verdict: bestVerdict([whole, ...parts]),
       generation: snapshot.generation.number,
       startedAt,

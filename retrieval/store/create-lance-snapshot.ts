@@ -11,7 +11,7 @@ import { RetrievalError } from "../errors.ts";
 import { readRows } from "./arrow-rows.ts";
 import { createCallGate } from "./call-gate.ts";
 import { callLance } from "./connect-lance.ts";
-import { equals } from "./filters.ts";
+import { equals, isInFolders } from "./filters.ts";
 import { readHeldRows } from "./ledger.ts";
 import { unpackDocument } from "./packed-document.ts";
 import { closePinnedTables, type PinnedTables } from "./pinned-tables.ts";
@@ -22,6 +22,8 @@ import { bucketOf, readBucket } from "./term-buckets.ts";
 /** Partitions to look into and candidates to measure again: recall 0.95 on a million rows. */
 const searchedPartitions = 40;
 const refineFactor = 20;
+/** LanceDB's number for looking on until there are enough rows. */
+const allPartitions = 0;
 const rememberedTerms = 20_000;
 
 const sentencesSchema = z.array(sentenceSchema);
@@ -58,25 +60,23 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
   return {
     generation: toGeneration(row),
 
-    async searchFullText(tokens, { limit, signal }) {
+    async searchFullText(tokens, { limit, scope, signal }) {
       signal?.throwIfAborted();
       if (tokens.length === 0 || row.chunks === 0) return [];
       const query = new MatchQuery(tokens.join(" "), "tokens", { operator: Operator.Or });
-      const rows = await read("search the full text", () =>
-        readRows(
-          tables.chunks
-            .query()
-            .fullTextSearch(query)
-            .select(columnsOf(fullTextRowSchema))
-            .limit(limit),
+      const rows = await read("search the full text", () => {
+        const search = tables.chunks.query().fullTextSearch(query);
+        if (scope !== undefined) search.where(isInFolders("path", scope));
+        return readRows(
+          search.select(columnsOf(fullTextRowSchema)).limit(limit),
           fullTextRowSchema,
-        ),
-      );
+        );
+      });
       signal?.throwIfAborted();
       return rows.map((found) => ({ chunk: toChunk(found), score: found._score })).sort(byScore);
     },
 
-    async searchVectors(vector, { limit, signal }: SearchOptions) {
+    async searchVectors(vector, { limit, scope, signal }: SearchOptions) {
       signal?.throwIfAborted();
       if (vector.length > 0) checkLength(vector, row);
       if (row.chunks === 0 || vector.every((value) => value === 0)) return [];
@@ -85,6 +85,10 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
         // An index from larger times may still be there, and without refining it is inexact.
         if (row.vector_index_rows === 0) query.bypassVectorIndex();
         else query.nprobes(searchedPartitions).refineFactor(refineFactor);
+        if (scope !== undefined) {
+          // Rows of a small scope may all lie in partitions that are far from the question.
+          query.where(isInFolders("path", scope)).maximumNprobes(allPartitions);
+        }
         return readRows(query.select(columnsOf(vectorRowSchema)).limit(limit), vectorRowSchema);
       });
       signal?.throwIfAborted();

@@ -11,6 +11,8 @@ export function createFakeApp(overrides: Partial<App> = {}): App {
   return {
     ask: async () => makeExtractive(),
     explain: notUsed("explain"),
+    find: notUsed("find"),
+    folders: async () => [],
     locate: async () => undefined,
     documents: notUsed("documents"),
     load: async () => makeLoadReport(),

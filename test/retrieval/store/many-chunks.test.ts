@@ -28,15 +28,19 @@ describe("openLanceStore with more chunks than are searched one by one", () => {
       await writer.replaceDocuments([await prepareLongDocument(`long-${part}.txt`, 2000)]);
     }
     await writer.publish();
-    await writer.replaceDocuments([await prepareLongDocument("later.txt", 50)]);
+    await writer.replaceDocuments([await prepareLongDocument("part/later.txt", 50)]);
     expect(await writer.publish()).toMatchObject({ number: 2, chunks: 22_050 });
 
     const snapshot = await store.snapshot();
-    for (const text of ["long-0.txt 第7句", "long-10.txt 第1999句", "later.txt 第49句"]) {
+    for (const text of ["long-0.txt 第7句", "long-10.txt 第1999句", "part/later.txt 第49句"]) {
       const hits = await snapshot.searchVectors(hashVector(text, space.dimension), { limit: 3 });
       expect(hits[0]?.chunk.embeddedText).toBe(text);
       expect(hits[0]?.score).toBeCloseTo(1, 4);
     }
+    const far = hashVector("long-0.txt 第7句", space.dimension);
+    const scoped = await snapshot.searchVectors(far, { limit: 60, scope: ["part"] });
+    expect(new Set(scoped.map(({ chunk }) => chunk.path))).toEqual(new Set(["part/later.txt"]));
+    expect(scoped).toHaveLength(50);
     expect(await snapshot.documentFrequencies(["句"])).toEqual(new Map([["句", 22_050]]));
     snapshot.close();
 
