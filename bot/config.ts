@@ -57,6 +57,11 @@ export interface Config {
     /** How an answer that takes its time is shown in private chats. */
     readonly stream: StreamKind;
     readonly keepAnswersDays: number;
+    /** Undefined: no limit. */
+    readonly questionsPerUserPerHour: number | undefined;
+    readonly questionsPerChatPerHour: number | undefined;
+    /** Whether it answers in chats where it is no member. */
+    readonly guestMode: boolean;
   };
   /** Undefined: the built-in embedder. */
   readonly embedding: EmbeddingConfig | undefined;
@@ -187,6 +192,9 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       allowedChats: values.ALLOWED_CHATS,
       stream: values.STREAM,
       keepAnswersDays: values.KEEP_ANSWERS_DAYS,
+      questionsPerUserPerHour: values.QUESTIONS_PER_USER_PER_HOUR,
+      questionsPerChatPerHour: values.QUESTIONS_PER_CHAT_PER_HOUR,
+      guestMode: values.GUEST_MODE === "on",
     }),
     embedding: embeddingConfig(values),
     fusionWeight: values.FUSION_WEIGHT,

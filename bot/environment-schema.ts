@@ -7,6 +7,7 @@ import type { SettingName } from "./settings.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export const streamKinds = ["edit", "draft", "off"] as const;
+const switches = ["on", "off"] as const;
 export const answererKinds = ["extractive", "model"] as const;
 
 export const sampleFolder = fileURLToPath(new URL("../sample/documents", import.meta.url));
@@ -61,6 +62,9 @@ export const environmentSchema = z.object({
   ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
   STREAM: z.enum(streamKinds, { error: `one of ${streamKinds.join(", ")}` }).default("edit"),
   KEEP_ANSWERS_DAYS: limit(defaultKeepAnswersDays),
+  QUESTIONS_PER_USER_PER_HOUR: count().optional(),
+  QUESTIONS_PER_CHAT_PER_HOUR: count().optional(),
+  GUEST_MODE: z.enum(switches, { error: `one of ${switches.join(", ")}` }).default("off"),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webAddress.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),

@@ -18,6 +18,9 @@ export const settingNames = [
   "ALLOWED_CHATS",
   "STREAM",
   "KEEP_ANSWERS_DAYS",
+  "QUESTIONS_PER_USER_PER_HOUR",
+  "QUESTIONS_PER_CHAT_PER_HOUR",
+  "GUEST_MODE",
   "OPENAI_API_KEY",
   "OPENAI_BASE_URL",
   "OPENAI_EMBEDDING_MODEL",
@@ -66,7 +69,8 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     secret: false,
   },
   ALLOWED_CHATS: {
-    description: "Chat ids, comma separated, where the bot answers; groups are negative.",
+    description:
+      "Chat ids, comma separated, where the bot answers; groups are negative. Admins are asked about others.",
     fallback: "every chat",
     example: "11111111,-1001234567890",
     secret: false,
@@ -82,6 +86,25 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     description: "Days after which questions, answers and votes are deleted.",
     fallback: "365",
     example: "90",
+    secret: false,
+  },
+  QUESTIONS_PER_USER_PER_HOUR: {
+    description: "Questions one person may ask in an hour; admins as many as they like.",
+    fallback: "no limit",
+    example: "30",
+    secret: false,
+  },
+  QUESTIONS_PER_CHAT_PER_HOUR: {
+    description: "Questions of one chat in an hour, all its people together.",
+    fallback: "no limit",
+    example: "100",
+    secret: false,
+  },
+  GUEST_MODE: {
+    description:
+      "`on` answers people who call the bot by name in chats where it is no member, once each time.",
+    fallback: "off",
+    example: "on",
     secret: false,
   },
   OPENAI_API_KEY: {

@@ -34,6 +34,7 @@ export interface Answers {
   /** Keeps the answer. @returns its id */
   save(answer: NewAnswer): Promise<string>;
   find(id: string): Promise<StoredAnswer | undefined>;
+  /** The last answer that the message showed: that of an edited question replaces the first. */
   findByMessage(chatId: number, messageId: number): Promise<StoredAnswer | undefined>;
   /** The last answers of a chat or of one topic of it, newest first. */
   recent(
@@ -113,8 +114,10 @@ export function createAnswers(client: Client): Answers {
       return id;
     },
     find: async (id) => (await select("WHERE id = ?", [id]))[0],
-    findByMessage: async (chatId, messageId) =>
-      (await select("WHERE chat_id = ? AND message_id = ?", [chatId, messageId]))[0],
+    findByMessage: async (chatId, messageId) => {
+      const condition = "WHERE chat_id = ? AND message_id = ? ORDER BY rowid DESC LIMIT 1";
+      return (await select(condition, [chatId, messageId]))[0];
+    },
     recent: (place, limit) =>
       select("WHERE chat_id = ? AND thread_id IS ? ORDER BY created_at DESC, rowid DESC LIMIT ?", [
         place.chatId,

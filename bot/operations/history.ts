@@ -35,7 +35,12 @@ const countsSchema = z.object({
 /** The update ids stay, so that a message that comes again is still known. */
 const clearInbox = `UPDATE inbox SET payload = json_object('update_id', update_id)
   WHERE handled_at IS NOT NULL AND ? IN (
-    json_extract(payload, '$.message.from.id'), json_extract(payload, '$.callback_query.from.id')
+    json_extract(payload, '$.message.from.id'),
+    json_extract(payload, '$.edited_message.from.id'),
+    json_extract(payload, '$.guest_message.from.id'),
+    json_extract(payload, '$.inline_query.from.id'),
+    json_extract(payload, '$.my_chat_member.from.id'),
+    json_extract(payload, '$.callback_query.from.id')
   )`;
 
 export function createHistory(client: Client): History {

@@ -7,11 +7,14 @@ import { createClient, type Client } from "@libsql/client";
 import { z } from "zod";
 import { OperationsError } from "../errors.ts";
 import { answersIndices, answersTable, createAnswers, type Answers } from "./answers.ts";
+import { askedIndex, askedTable, createAsked, type Asked } from "./asked.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
+import { chatsIndex, chatsTable, createChats, type Chats } from "./chats.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
 import { createPlaceholders, placeholdersTable, type Placeholders } from "./placeholders.ts";
+import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
 
@@ -24,6 +27,9 @@ export interface Operations {
   readonly placeholders: Placeholders;
   readonly audit: Audit;
   readonly tokenDays: TokenDays;
+  readonly chats: Chats;
+  readonly scopes: Scopes;
+  readonly asked: Asked;
   close(): void;
 }
 
@@ -32,6 +38,7 @@ const migrations: readonly (readonly string[])[] = [
   [leasesTable, inboxTable, inboxIndex, answersTable, ...answersIndices, auditTable],
   [tokenDaysTable],
   [votesTable, ...votesIndices, ...historyIndices, placeholdersTable],
+  [chatsTable, chatsIndex, scopesTable, askedTable, askedIndex],
 ];
 
 /** How long one process waits for another one's write. */
@@ -66,6 +73,9 @@ export async function openOperations(options: { readonly url: string }): Promise
     placeholders: createPlaceholders(open),
     audit: createAudit(open),
     tokenDays: createTokenDays(open),
+    chats: createChats(open),
+    scopes: createScopes(open),
+    asked: createAsked(open),
     close: () => open.close(),
   };
 }

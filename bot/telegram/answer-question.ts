@@ -21,7 +21,11 @@ export interface QuestionAsked {
   readonly place: Place;
   readonly isPrivate: boolean;
   readonly repliesTo: number | undefined;
+  /** What it is about: somebody else's words, or a sentence that we showed. */
+  readonly about?: string | undefined;
   readonly userId: number | undefined;
+  /** The message of ours that the answer takes the place of: that of the question before its edit. */
+  readonly replaces?: number | undefined;
   readonly language: Language;
 }
 
@@ -30,20 +34,20 @@ export interface QuestionAsked {
  * 4. keep the answer, so that its buttons and replies to it work; 5. deliver it, in the place of what
  * showed the progress.
  *
+ * @returns the id of the message that shows the answer
  * @throws what sending throws, and whatever comes once the parts' signal is given: then no answer
  *   was sent, and the question may be answered after the restart
  */
-export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promise<void> {
+export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promise<number> {
   const { place, language, isPrivate } = asked;
   const { answer, placeholder } = await askInSight(parts, asked);
   if (typeof answer === "string") {
-    await deliverAnswer(parts, { place, placeholder, message: plainMessage(answer) });
-    return;
+    return deliverAnswer(parts, { place, placeholder, message: plainMessage(answer) });
   }
   const answerId = await keep(parts, asked, answer);
   const options = { answerId, botUsername: parts.me.username, language, isPrivate };
   const message = renderAnswer(answer, options);
-  await deliverAnswer(parts, { place, placeholder, message, answerId });
+  return deliverAnswer(parts, { place, placeholder, message, answerId });
 }
 
 /** Asks while the asker sees how far it is, and may stop it. */
@@ -68,7 +72,7 @@ async function askInSight(
   } finally {
     running?.end();
     stopTyping();
-    placeholder = await progress?.close();
+    placeholder = (await progress?.close()) ?? asked.replaces;
   }
   return { answer, placeholder };
 }
@@ -80,12 +84,13 @@ async function ask(
   { onStage, onStatement }: ShownProgress,
   stop: AbortSignal | undefined,
 ): Promise<Answer | string> {
-  const { app, logger, signal } = parts;
+  const { app, operations, logger, signal } = parts;
   try {
     const question = checkQuestion(asked.question);
     return await app.ask({
       question,
       history: await history(parts, asked),
+      scope: await operations.scopes.find(asked.place),
       signal,
       onStage,
       ...(stop === undefined ? {} : { stop }),

@@ -17,6 +17,7 @@ export type ReaderView =
 
 /** Every button there is; each kind has a handler of its own in `route-callback.ts`. */
 export type Button =
+  /** Under an answer: opens one of its citations. */
   | { readonly kind: "source"; readonly answerId: string; readonly n: number }
   | {
       readonly kind: "read";
@@ -41,7 +42,9 @@ export type Button =
   /** The answer to this message, which asks, is to end. */
   | { readonly kind: "stop"; readonly questionId: number }
   /** Of `/forget`; only this person may confirm it. */
-  | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean };
+  | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean }
+  /** On the card about a chat that wants to use the bot. */
+  | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string };
 
 const separator = ":";
 
@@ -66,6 +69,10 @@ export function buttonData(button: Button): string {
       return join("x", button.questionId);
     case "forget":
       return join("f", button.userId, button.isConfirmed ? "yes" : "no");
+    case "allowChat":
+      return join("a", button.nonce);
+    case "refuseChat":
+      return join("d", button.nonce);
   }
 }
 
@@ -171,6 +178,8 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
           : undefined,
     },
   ],
+  ["a", onChat("allowChat")],
+  ["d", onChat("refuseChat")],
 ]);
 
 const inAnswer = "i";
@@ -211,6 +220,13 @@ function parseView(code = ""): ReaderView | undefined {
   return { kind, localId, part: Number(part) };
 }
 
+function onChat(kind: "allowChat" | "refuseChat"): Parser {
+  return {
+    fields: 1,
+    parse: ([nonce]) => (isAnswerId(nonce) ? { kind, nonce } : undefined),
+  };
+}
+
 function join(...fields: readonly (string | number)[]): string {
   return fields.join(separator);
 }
@@ -219,7 +235,7 @@ function isPlace(text: string | undefined): boolean {
   return text === inAnswer || text === ownMessage;
 }
 
-/** As `bot/operations/answers.ts` makes them. */
+/** As `bot/operations/answers.ts` makes them, and `chats.ts` its nonces. */
 function isAnswerId(text: string | undefined): text is string {
   return /^[A-Za-z0-9_-]{12}$/u.test(text ?? "");
 }

@@ -1,33 +1,32 @@
-/** Lets in the chats the settings allow, and tells the others so once. */
+/** Tells how the bot stands with a chat: by the settings first, then by what admins decided. */
 
-import { LRUCache } from "lru-cache";
-import type { Chat, User } from "grammy/types";
 import type { Config } from "../config.ts";
-import { isAdmin } from "./speaker.ts";
-
-type Admission = "admitted" | "firstRefusal" | "refused";
+import type { Operations } from "../operations/open-operations.ts";
+import type { Waking } from "./policy.ts";
 
 export interface ChatGate {
-  /** `firstRefusal` once a chat, as long as the process remembers it. */
-  admit(chat: Pick<Chat, "id" | "type">, user: Pick<User, "id"> | undefined): Admission;
+  /**
+   * @param sentAt Unix seconds of the message; one from before the bot was removed is not answered.
+   *   Absent for taps and queries, which prove that it is still there.
+   */
+  standing(chatId: number, sentAt?: number): Promise<Waking["chat"]>;
 }
 
-/** Chats whose notice is remembered; a forgotten one is told again. */
-const maxRemembered = 10_000;
+export interface ChatGateParts {
+  readonly settings: Pick<Config["telegram"], "allowedChats">;
+  readonly operations: Pick<Operations, "chats">;
+}
 
-/** No allowed chats means all; an admin's private chat is always allowed. */
-export function createChatGate(
-  settings: Pick<Config["telegram"], "adminIds" | "allowedChats">,
-): ChatGate {
-  const told = new LRUCache<number, true>({ max: maxRemembered });
+/** No allowed chats in the settings means all. */
+export function createChatGate({ settings, operations }: ChatGateParts): ChatGate {
+  const { allowedChats } = settings;
   return {
-    admit: (chat, user) => {
-      const { allowedChats } = settings;
-      if (allowedChats.length === 0 || allowedChats.includes(chat.id)) return "admitted";
-      if (chat.type === "private" && isAdmin(user, settings)) return "admitted";
-      if (told.has(chat.id)) return "refused";
-      told.set(chat.id, true);
-      return "firstRefusal";
+    standing: async (chatId, sentAt = Infinity) => {
+      const known = await operations.chats.find(chatId);
+      if (known?.goneAt !== undefined && sentAt * 1000 <= known.goneAt.getTime()) return "gone";
+      if (allowedChats.length === 0 || allowedChats.includes(chatId)) return "allowed";
+      if (known?.decided !== undefined) return known.decided.decision;
+      return known?.isTold === true ? "told" : "unknown";
     },
   };
 }

@@ -11,11 +11,13 @@ import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
+import { runScope } from "./scope-command.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
 import { isAdmin, languageOfUser } from "./speaker.ts";
 import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
+import { userIdOf } from "./who-speaks.ts";
 
 export interface Command {
   readonly name: string;
@@ -57,6 +59,10 @@ export function createCommands(
         return reply(
           mayAdminister ? await status(parts, language) : plainMessage(words.adminsOnly),
         );
+      case "scope": {
+        const adminId = mayAdminister ? userIdOf(message) : undefined;
+        return reply(await runScope(parts, { place, language, argument, adminId }));
+      }
       case "reload": {
         if (!mayAdminister || message.from === undefined) {
           return reply(plainMessage(words.adminsOnly));

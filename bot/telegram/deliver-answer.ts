@@ -15,19 +15,20 @@ export interface AnswerToDeliver {
   readonly answerId?: string | undefined;
 }
 
-/** @throws what sending throws */
-export async function deliverAnswer(parts: Parts, answer: AnswerToDeliver): Promise<void> {
+/** @returns the id of the message that shows it @throws what sending throws */
+export async function deliverAnswer(parts: Parts, answer: AnswerToDeliver): Promise<number> {
   const { place, message, placeholder, answerId } = answer;
   const messageId =
     placeholder === undefined
       ? await sendMessage(parts.durable, place, message)
       : await takePlace(parts, place, placeholder, message);
-  if (answerId === undefined) return;
+  if (answerId === undefined) return messageId;
   try {
     await parts.operations.answers.attachMessage(answerId, messageId);
   } catch (error) {
     parts.logger.warn("The message of an answer could not be remembered", { error });
   }
+  return messageId;
 }
 
 /** Where the placeholder cannot be changed the answer stands beside it: one of the two is enough. */

@@ -14,20 +14,23 @@ export interface FollowUp {
   readonly isPrivate: boolean;
   /** The message of ours the question replies to. */
   readonly repliesTo: number | undefined;
+  /** What it is about: somebody else's words, or a sentence that we showed. */
+  readonly about?: string | undefined;
 }
 
 /**
- * Oldest first. The answer replied to; without a reply, in a private chat, the last few of the last
+ * Oldest first. The answer, or somebody's words, replied to; without a reply, in a private chat, the last few of the last
  * minutes. In a group nothing else belongs together.
  */
 export async function followUpHistory(
   { operations, timing, now }: Pick<Parts, "operations" | "timing" | "now">,
-  { place, isPrivate, repliesTo }: FollowUp,
+  { place, isPrivate, repliesTo, about }: FollowUp,
 ): Promise<readonly Turn[]> {
   if (repliesTo !== undefined) {
     const answered = await operations.answers.findByMessage(place.chatId, repliesTo);
     if (answered !== undefined) return turnsOf(answered);
   }
+  if (about !== undefined) return [[repliesTo === undefined ? "user" : "bot", about]];
   if (!isPrivate) return [];
   const { chatId, threadId } = place;
   const recent = await operations.answers.recent({ chatId, threadId }, recentTurns);

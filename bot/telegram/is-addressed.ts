@@ -1,14 +1,19 @@
 /** Decides from a message alone whether it is meant for the bot, and what it wants. */
 
 import type { Message, MessageEntity, UserFromGetMe } from "grammy/types";
+import { decide, type Waking } from "./policy.ts";
 import { commandNames } from "./texts.ts";
+import { whoSpeaks } from "./who-speaks.ts";
 
 export type Addressed =
   | {
       readonly kind: "question";
+      readonly by: Waking["by"];
       readonly question: string;
       /** The message of ours it replies to: the turn it follows up on. */
       readonly repliesTo?: number;
+      /** What it replies to: somebody else's words, or the sentence of a source that we showed. */
+      readonly about?: string;
     }
   /** Lower-case, without slash and bot name; never `ask`; unknown ones in private chats only. */
   | { readonly kind: "command"; readonly name: string; readonly argument: string }
@@ -19,6 +24,9 @@ export type Addressed =
   | { readonly kind: "silence" };
 
 type Me = Pick<UserFromGetMe, "id" | "username">;
+
+/** Who edits a question later has read the answer. */
+const editableSeconds = 60;
 
 const silence: Addressed = { kind: "silence" };
 
@@ -46,14 +54,46 @@ const wordlessContent = [
 
 /**
  * Private chats: every text. Groups: our commands, a mention of us, a reply to us. Commands of other
- * bots meet silence there.
- *
- * Bots, channels, automatic forwards and messages sent through us meet silence; an anonymous
- * administrator counts as a person.
+ * bots meet silence there, and so does everybody to whom the policy is silent whatever the chat.
  */
 export function isAddressed(message: Message, me: Me): Addressed {
-  if (!isFromPerson(message) || message.via_bot?.id === me.id) return silence;
-  const isPrivate = message.chat.type === "private";
+  const addressed = readAddress(message, me);
+  if (addressed.kind === "silence") return silence;
+  const waking = { ...wakingOf(message, addressed, me), chat: "allowed", quota: "left" } as const;
+  return decide(waking).kind === "silent" ? silence : addressed;
+}
+
+/** What of the policy's question the message itself answers. */
+export function wakingOf(
+  message: Message,
+  addressed: Exclude<Addressed, { readonly kind: "silence" }>,
+  me: Me,
+  adminIds: readonly number[] = [],
+): Omit<Waking, "chat" | "quota"> {
+  const wants = { question: "answer", command: "command", empty: "hint", noText: "hint" } as const;
+  return {
+    who: whoSpeaks(message, me, adminIds),
+    where: whereOf(message),
+    // A command, a bare mention and wordless content in private name us, or speak to us alone.
+    by: addressed.kind === "question" ? addressed.by : "command",
+    wants: wants[addressed.kind],
+    form: formOf(message),
+  };
+}
+
+function whereOf({ chat, ...message }: Message): Waking["where"] {
+  if (message.guest_query_id !== undefined) return "guest";
+  return message.is_topic_message === true && chat.type === "supergroup" ? "topic" : chat.type;
+}
+
+function formOf({ date, edit_date: editedAt }: Message): Waking["form"] {
+  if (editedAt === undefined) return "new";
+  return editedAt - date <= editableSeconds ? "edited" : "editedLate";
+}
+
+function readAddress(message: Message, me: Me): Addressed {
+  // A guest is called by name, or it would not be there.
+  const isPrivate = message.chat.type === "private" || message.guest_query_id !== undefined;
   const text = (message.text ?? message.caption ?? "").trim();
   if (text === "") {
     return isPrivate && hasWordlessContent(message) ? { kind: "noText" } : silence;
@@ -65,18 +105,12 @@ export function isAddressed(message: Message, me: Me): Addressed {
   if (command !== undefined && command.name !== "ask") return { kind: "command", ...command };
 
   const repliesTo = ownMessageRepliedTo(message, me);
-  if (command !== undefined) return asQuestion(command.argument, message, repliesTo);
+  const ask = (by: Waking["by"], words: string) => asQuestion({ by, words, repliesTo }, message);
+  if (command !== undefined) return ask("command", command.argument);
   const mentions = ownMentions(message, me);
-  if (mentions.length > 0) return asQuestion(withoutSpans(message, mentions), message, repliesTo);
-  if (isPrivate || repliesTo !== undefined) return asQuestion(text, message, repliesTo);
-  return silence;
-}
-
-function isFromPerson(message: Message): boolean {
-  if (message.chat.type === "channel" || message.is_automatic_forward === true) return false;
-  if (message.from === undefined) return false;
-  const isAnonymousAdministrator = message.sender_chat?.id === message.chat.id;
-  return !message.from.is_bot || isAnonymousAdministrator;
+  if (mentions.length > 0) return ask("mention", withoutSpans(message, mentions));
+  if (repliesTo !== undefined) return ask("reply", text);
+  return isPrivate ? ask("plainText", text) : silence;
 }
 
 function hasWordlessContent(message: Message): boolean {
@@ -112,14 +146,42 @@ function ownMessageRepliedTo(message: Message, me: Me): number | undefined {
 }
 
 /** Without words of its own it asks the text it replies to, or the part of it that is quoted. */
-function asQuestion(words: string, message: Message, repliesTo: number | undefined): Addressed {
-  if (words !== "") {
-    return { kind: "question", question: words, ...(repliesTo === undefined ? {} : { repliesTo }) };
+function asQuestion(
+  {
+    by,
+    words,
+    repliesTo,
+  }: {
+    readonly by: Waking["by"];
+    readonly words: string;
+    readonly repliesTo: number | undefined;
+  },
+  message: Message,
+): Addressed {
+  if (repliesTo !== undefined) {
+    if (words === "") return { kind: "empty" };
+    const shown = quoteIn(message.reply_to_message);
+    const about = shown === undefined ? {} : { about: shown };
+    return { kind: "question", by, question: words, repliesTo, ...about };
   }
-  const replied = message.reply_to_message;
-  const isTheirs = replied !== undefined && repliesTo === undefined;
-  const theirs = isTheirs ? (message.quote?.text ?? replied.text ?? replied.caption ?? "") : "";
-  return theirs.trim() === "" ? { kind: "empty" } : { kind: "question", question: theirs.trim() };
+  const theirs = theirWords(message);
+  if (words === "") {
+    return theirs === "" ? { kind: "empty" } : { kind: "question", by, question: theirs };
+  }
+  return { kind: "question", by, question: words, ...(theirs === "" ? {} : { about: theirs }) };
+}
+
+/** The text of somebody else's message, of this chat or another one, that the message replies to. */
+function theirWords({ quote, reply_to_message: replied }: Message): string {
+  return (quote?.text ?? replied?.text ?? replied?.caption ?? "").trim();
+}
+
+/** The first sentence quoted in the message. */
+function quoteIn({ text = "", entities = [] }: Pick<Message, "text" | "entities"> = {}):
+  | string
+  | undefined {
+  const quote = entities.find(({ type }) => type.endsWith("blockquote"));
+  return quote && text.slice(quote.offset, quote.offset + quote.length);
 }
 
 function ownMentions(message: Message, me: Me): readonly MessageEntity[] {

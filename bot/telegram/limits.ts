@@ -40,6 +40,13 @@ export const maxMarkerLinks = 40;
 export const maxCallbackBytes = 64;
 /** Of the text that a button copies. */
 export const maxCopyUnits = 256;
+/** Sentences offered for an inline query; Telegram takes 50. */
+export const maxInlineResults = 10;
+/** A list shows about so much of a result's first and second line. */
+export const maxInlineTitleUnits = 60;
+export const maxInlineDescriptionUnits = 120;
+/** Telegram answers the same query by itself for so long, also after a reload. */
+export const inlineCacheSeconds = 30;
 /** Sentences shown on each side of a source. */
 export const sourceNeighbours = 3;
 /** Sentences on one page of an article. */

@@ -2,6 +2,7 @@
 
 import type { ReaderSource } from "./callback-data.ts";
 import { findCited, findSource } from "./find-source.ts";
+import { groupTexts } from "./group-texts.ts";
 import type { Parts } from "./parts.ts";
 import { type Place, placeOf } from "./place.ts";
 import { replaceMessage } from "./replace-message.ts";
@@ -51,18 +52,20 @@ export const turnPage: ButtonHandler<"read"> = async (parts, tap, { source, view
 export async function openLinkedSource(
   parts: Parts,
   place: Place,
-  link: Extract<StartLink, { kind: "sentence" | "citation" }>,
+  link: Extract<StartLink, { kind: "sentence" | "citation" | "ask" }>,
   language: Language,
 ): Promise<void> {
   const bySentence: ReaderSource = { kind: "sentence", sentenceId: link.sentenceId };
-  const byCitation: ReaderSource = link.kind === "sentence" ? bySentence : { ...link };
+  const byCitation: ReaderSource = link.kind === "citation" ? { ...link } : bySentence;
   const found = await findSource(parts, byCitation, link.sentenceId);
   const isCited =
     found.kind === "gone" || (found.kind === "stands" && found.citation !== undefined);
   const source = isCited ? byCitation : bySentence;
   const view = { kind: "cited" } as const;
   const reader = await renderReader(parts, found, { source, view, isInAnswer: false, language });
-  await sendMessage(parts.durable, place, reader);
+  const invites = link.kind === "ask" && found.kind === "stands";
+  const invitation = invites ? `\n\n${groupTexts[language].inline.inviteToAsk}` : "";
+  await sendMessage(parts.durable, place, { ...reader, text: `${reader.text}${invitation}` });
 }
 
 function forgotten(language: Language): Reaction {

@@ -13,10 +13,7 @@ export interface Parts {
   readonly app: App;
   readonly operations: Operations;
   readonly logger: Logger;
-  readonly settings: Pick<
-    Config["telegram"],
-    "adminIds" | "allowedChats" | "stream" | "keepAnswersDays"
-  >;
+  readonly settings: Omit<Config["telegram"], "botToken" | "apiRoot">;
   readonly me: UserFromGetMe;
   /** For messages that must arrive. */
   readonly durable: Api;

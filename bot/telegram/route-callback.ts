@@ -4,6 +4,7 @@ import type { CallbackQuery, User } from "grammy/types";
 import { kindSentence } from "../text/kind-sentence.ts";
 import type { Language } from "../text/language.ts";
 import { type Button, parseButton } from "./callback-data.ts";
+import { decideChat } from "./decide-chat.ts";
 import { forgetOwn } from "./forget-own.ts";
 import { closeReader, goBack } from "./leave-reader.ts";
 import { openSource, turnPage } from "./open-source.ts";
@@ -92,5 +93,8 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
       return stopByButton(parts, tap, button);
     case "forget":
       return forgetOwn(parts, tap, button);
+    case "allowChat":
+    case "refuseChat":
+      return decideChat(parts, tap, button);
   }
 }

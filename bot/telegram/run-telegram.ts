@@ -99,14 +99,16 @@ async function introduce(api: Api, patience: Patience): Promise<UserFromGetMe | 
   }
 }
 
-/** What an earlier run left undone, without taps, which nobody waits for any more. */
+/** What an earlier run left undone, without taps and inline queries, which nobody waits for any more. */
 async function takeOver({ inbox }: Operations): Promise<readonly Update[]> {
   const left: Update[] = [];
   for (const { update } of await inbox.pending()) {
     // The inbox keeps what Telegram sent as it was.
     const telegramUpdate = update as Update;
-    if (telegramUpdate.callback_query === undefined) left.push(telegramUpdate);
-    else await inbox.markHandled(update.update_id);
+    const isQuery =
+      telegramUpdate.callback_query !== undefined || telegramUpdate.inline_query !== undefined;
+    if (isQuery) await inbox.markHandled(update.update_id);
+    else left.push(telegramUpdate);
   }
   return left;
 }

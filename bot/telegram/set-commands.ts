@@ -6,11 +6,12 @@ import type { Language } from "../text/language.ts";
 import { type CommandName, telegramTexts } from "./texts.ts";
 
 const everybody: readonly CommandName[] = ["ask", "stop", "help", "forget", "privacy"];
-const groups: readonly CommandName[] = ["ask", "stop", "help"];
+const groups: readonly CommandName[] = ["ask", "stop", "scope", "help"];
 const admins: readonly CommandName[] = [
   "ask",
   "stop",
   "help",
+  "scope",
   "status",
   "reload",
   "forget",

@@ -11,7 +11,12 @@ export type StartLink =
       readonly sentenceId: string;
     }
   | { readonly kind: "more"; readonly answerId: string; readonly page: number }
+  /** The sentence in its place, with the invitation to ask about it. */
+  | { readonly kind: "ask"; readonly sentenceId: string }
   | { readonly kind: "forget" };
+
+/** Opens the private chat for a question about nothing yet. */
+export const askParameter = "ask";
 
 /** Telegram's rule for the parameter of a link. */
 const parameterPattern = /^[A-Za-z0-9_-]{1,64}$/u;
@@ -36,7 +41,9 @@ export function parseStartLink(parameter: string): StartLink | undefined {
   const [, moreOf, page] = /^m_([\w-]{12})_(\d{1,4})$/u.exec(parameter) ?? [];
   if (moreOf !== undefined) return { kind: "more", answerId: moreOf, page: Number(page) };
   const [, sentenceId] = /^s_([\w-]+)$/u.exec(parameter) ?? [];
-  return sentenceId === undefined ? undefined : { kind: "sentence", sentenceId };
+  if (sentenceId !== undefined) return { kind: "sentence", sentenceId };
+  const [, askedId] = /^a_([\w-]+)$/u.exec(parameter) ?? [];
+  return askedId === undefined ? undefined : { kind: "ask", sentenceId: askedId };
 }
 
 const forgetParameter = "forget";
@@ -51,5 +58,7 @@ function parameterOf(link: StartLink): string {
       return `m_${link.answerId}_${link.page}`;
     case "forget":
       return forgetParameter;
+    case "ask":
+      return `a_${link.sentenceId}`;
   }
 }

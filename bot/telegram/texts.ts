@@ -72,6 +72,7 @@ export const commandNames = [
   "help",
   "ask",
   "stop",
+  "scope",
   "forget",
   "privacy",
   "status",
@@ -82,7 +83,8 @@ export type CommandName = (typeof commandNames)[number];
 const zh: TelegramTexts = {
   ...answerTexts.zh,
   groupHelp: (name) => `在群里请用 /ask 加问题、@${name}，或回复我的消息来提问。`,
-  adminHelp: "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态。",
+  adminHelp:
+    "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态，/scope 限定一个群或话题查找的文件夹。",
   weakNearest: "没有直接答案，最相关的原文是：",
   longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
   alsoInCount: (count) => `另见 ${count} 处`,
@@ -141,6 +143,7 @@ const zh: TelegramTexts = {
     stop: "停止正在写的回答",
     forget: "删除我的全部记录",
     privacy: "保留哪些记录",
+    scope: "这里查找哪些文档",
     status: "查看状态",
     reload: "重新载入文档",
   },
@@ -151,7 +154,7 @@ const en: TelegramTexts = {
   groupHelp: (name) =>
     `In a group, ask with /ask and your question, with @${name}, or by replying to me.`,
   adminHelp:
-    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state.",
+    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state, /scope binds a group or topic to some folders.",
   weakNearest: "No direct answer; the most relevant sentences are:",
   longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
   alsoInCount: (count) => `also in ${count} more ${count === 1 ? "document" : "documents"}`,
@@ -212,6 +215,7 @@ const en: TelegramTexts = {
     stop: "Stop the answer being written",
     forget: "Delete all that is kept of me",
     privacy: "What is kept",
+    scope: "Which documents I look into here",
     status: "Show the state",
     reload: "Load the documents again",
   },

@@ -25,6 +25,8 @@ export interface Timing {
   readonly progressEveryMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
   readonly followUpMs: number;
+  /** An inline query is answered within this time, if only by a button; Telegram waits about ten seconds. */
+  readonly inlineMs: number;
 }
 
 export const defaultTiming: Timing = {
@@ -41,4 +43,5 @@ export const defaultTiming: Timing = {
   draftAgainMs: 20_000,
   progressEveryMs: 3_000,
   followUpMs: 10 * 60_000,
+  inlineMs: 5_000,
 };

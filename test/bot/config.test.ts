@@ -33,6 +33,9 @@ describe("parseConfig", () => {
       allowedChats: [],
       stream: "edit",
       keepAnswersDays: 365,
+      questionsPerUserPerHour: undefined,
+      questionsPerChatPerHour: undefined,
+      guestMode: false,
     });
     expect(config.embedding).toBeUndefined();
     expect(config.logLevel).toBe("info");
@@ -47,6 +50,9 @@ describe("parseConfig", () => {
       ALLOWED_CHATS: "-1001234567890",
       STREAM: "draft",
       KEEP_ANSWERS_DAYS: "30",
+      QUESTIONS_PER_USER_PER_HOUR: "30",
+      QUESTIONS_PER_CHAT_PER_HOUR: "100",
+      GUEST_MODE: "on",
       OPENAI_BASE_URL: "http://localhost:11434/v1",
       OPENAI_EMBEDDING_MODEL: "small",
       DATA_DIR: "relative",
@@ -62,6 +68,9 @@ describe("parseConfig", () => {
       allowedChats: [-1001234567890],
       stream: "draft",
       keepAnswersDays: 30,
+      questionsPerUserPerHour: 30,
+      questionsPerChatPerHour: 100,
+      guestMode: true,
     });
     expect(config.embedding).toEqual({
       kind: "server",

@@ -25,6 +25,8 @@ const buttons: readonly Button[] = [
   { kind: "reason", answerId, reason: "outdated" },
   { kind: "stop", questionId: largestId },
   { kind: "forget", userId: largestId, isConfirmed: true },
+  { kind: "allowChat", nonce: answerId },
+  { kind: "refuseChat", nonce: answerId },
 ];
 
 describe("buttonData", () => {
@@ -52,13 +54,16 @@ describe("parseButton", () => {
     "x:-5",
     "f:12:perhaps",
     "__proto__",
+    "a:",
+    `a:${answerId}:1`,
+    "d:short",
     "constructor:a",
   ])("knows no button with %j", (data) => {
     expect(parseButton(data)).toBe(undefined);
   });
 
   test("takes nothing that it would not have made", () => {
-    const letters = fc.constantFrom("s", "r", "b", "c", "m", "v", "w", "x", "f", "q");
+    const letters = fc.constantFrom("s", "r", "b", "c", "m", "v", "w", "x", "f", "a", "d", "q");
     const field = fc.oneof(
       fc.constantFrom(answerId, `${answerId}.1`, sentenceId, "i", "o", "c", "d", "up", "yes", "7"),
       fc.string({ maxLength: 12 }),

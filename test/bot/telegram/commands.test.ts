@@ -62,11 +62,11 @@ describe("/start and /help", () => {
         .in(where)
         .commands()
         .map(({ command }) => command);
-    const forAdmins = ["ask", "stop", "help", "status", "reload", "forget", "privacy"];
+    const forAdmins = ["ask", "stop", "help", "scope", "status", "reload", "forget", "privacy"];
     // The lists of admins come last.
     await expect.poll(() => names(admin, adminChat)).toEqual(forAdmins);
     expect(names(ann, chat)).toEqual(["ask", "stop", "help", "forget", "privacy"]);
-    expect(names(ann, group)).toEqual(["ask", "stop", "help"]);
+    expect(names(ann, group)).toEqual(["ask", "stop", "scope", "help"]);
     const described = (languageCode?: string) => {
       const user = stage.telegram.user(languageCode === undefined ? {} : { languageCode });
       return user.in(stage.telegram.privateChat(user)).commands()[2]?.description;

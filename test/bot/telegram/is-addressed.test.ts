@@ -18,7 +18,14 @@ const sticker: NonNullable<Message["sticker"]> = {
 };
 const pinned = { message_id: 1, date: 0, chat: privateChat } as const;
 const silence = { kind: "silence" } as const;
-const question = (text: string): Addressed => ({ kind: "question", question: text });
+const question = (
+  text: string,
+  by: "command" | "mention" | "plainText" = "command",
+): Addressed => ({
+  kind: "question",
+  by,
+  question: text,
+});
 
 function say(text: string | undefined, overrides: Partial<Message> = {}): Message {
   const spoken = text === undefined ? {} : { text };
@@ -45,14 +52,18 @@ function reply(
 }
 
 const cases: readonly (readonly [string, Message, Addressed])[] = [
-  ["private text", say("馆长是谁？", { chat: privateChat }), question("馆长是谁？")],
-  ["private path", say("/usr/bin 是什么", { chat: privateChat }), question("/usr/bin 是什么")],
+  ["private text", say("馆长是谁？", { chat: privateChat }), question("馆长是谁？", "plainText")],
+  [
+    "private path",
+    say("/usr/bin 是什么", { chat: privateChat }),
+    question("/usr/bin 是什么", "plainText"),
+  ],
   ["private /ask", say("/ask 馆长是谁", { chat: privateChat }), question("馆长是谁")],
   ["/ask without a space", say("/ask馆长是谁", { chat: privateChat }), question("馆长是谁")],
   [
     "private caption",
     say(undefined, { chat: privateChat, caption: "这是谁？" }),
-    question("这是谁？"),
+    question("这是谁？", "plainText"),
   ],
   ["private sticker", say(undefined, { chat: privateChat, sticker }), { kind: "noText" }],
   [
@@ -76,22 +87,31 @@ const cases: readonly (readonly [string, Message, Addressed])[] = [
     say("/ask", { ...reply("甲。乙？"), quote: { text: "乙？", position: 2 } }),
     question("乙？"),
   ],
-  ["/ask with words keeps its own", say("/ask 为什么", reply("馆长是谁？")), question("为什么")],
+  [
+    "/ask with words about somebody's",
+    say("/ask 为什么", reply("馆长是王明。")),
+    { kind: "question", by: "command", question: "为什么", about: "馆长是王明。" },
+  ],
+  [
+    "a reply to the quote of another chat",
+    say("/ask", { quote: { text: "馆长是谁？", position: 0 } }),
+    question("馆长是谁？"),
+  ],
   ["/ask as a reply to us asks nothing", say("/ask", reply("答案", bot)), { kind: "empty" }],
   [
     "own mention first",
     say("@wenju_bot，馆长是谁", mention("@wenju_bot，馆长是谁", "@wenju_bot")),
-    question("馆长是谁"),
+    question("馆长是谁", "mention"),
   ],
   [
     "own mention inside",
     say("请问 @Wenju_Bot 馆长是谁", mention("请问 @Wenju_Bot 馆长是谁", "@Wenju_Bot")),
-    question("请问 馆长是谁"),
+    question("请问 馆长是谁", "mention"),
   ],
   [
     "own mention after an emoji",
     say("😀 @wenju_bot 谁", mention("😀 @wenju_bot 谁", "@wenju_bot")),
-    question("😀 谁"),
+    question("😀 谁", "mention"),
   ],
   [
     "a longer name",
@@ -102,7 +122,7 @@ const cases: readonly (readonly [string, Message, Addressed])[] = [
   [
     "text mention",
     say("问据 谁", { entities: [{ type: "text_mention", offset: 0, length: 2, user: bot }] }),
-    question("谁"),
+    question("谁", "mention"),
   ],
   [
     "text mention of somebody else",
@@ -112,13 +132,21 @@ const cases: readonly (readonly [string, Message, Addressed])[] = [
   [
     "bare mention as a reply",
     say("@wenju_bot", { ...mention("@wenju_bot", "@wenju_bot"), ...reply("馆长是谁？") }),
-    question("馆长是谁？"),
+    question("馆长是谁？", "mention"),
   ],
   ["bare mention", say("@wenju_bot", mention("@wenju_bot", "@wenju_bot")), { kind: "empty" }],
   [
     "reply to us",
     say("那副馆长呢？", reply("答案", bot)),
-    { kind: "question", question: "那副馆长呢？", repliesTo: 3 },
+    { kind: "question", by: "reply", question: "那副馆长呢？", repliesTo: 3 },
+  ],
+  [
+    "reply to a source that we showed",
+    say(
+      "后来呢？",
+      reply("📖 标题\n一句。", bot, { entities: [{ type: "blockquote", offset: 6, length: 3 }] }),
+    ),
+    { kind: "question", by: "reply", question: "后来呢？", repliesTo: 3, about: "一句。" },
   ],
   ["reply to another", say("同意", reply("我觉得行")), silence],
   [
@@ -164,9 +192,26 @@ const cases: readonly (readonly [string, Message, Addressed])[] = [
       from: { ...ann, is_bot: true },
       sender_chat: { id: -5, type: "channel", title: "c" },
     }),
-    silence,
+    question("谁"),
   ],
   ["an automatic forward", say("/ask 谁", { is_automatic_forward: true }), silence],
+  [
+    "a channel's own post",
+    say("/ask 谁", { chat: { id: -5, type: "channel", title: "c" } }),
+    silence,
+  ],
+  ["edited soon", say("/ask 谁", { date: 100, edit_date: 160 }), question("谁")],
+  ["edited later", say("/ask 谁", { date: 100, edit_date: 161 }), silence],
+  ["an edited command", say("/reload", { date: 100, edit_date: 101 }), silence],
+  [
+    "mention in a caption",
+    say(undefined, {
+      caption: "@wenju_bot 这是谁",
+      caption_entities: [{ type: "mention", offset: 0, length: 10 }],
+    }),
+    question("这是谁", "mention"),
+  ],
+  ["a guest's call", say("谁", { guest_query_id: "g" }), question("谁", "plainText")],
   ["sent through us", say("谁", { chat: privateChat, via_bot: bot }), silence],
 ];
 

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { App } from "../../../bot/app.ts";
-import type { StreamKind } from "../../../bot/config.ts";
+import type { Config, StreamKind } from "../../../bot/config.ts";
 import { createLogger } from "../../../bot/logger.ts";
 import { openOperations, type Operations } from "../../../bot/operations/open-operations.ts";
 import { runTelegram } from "../../../bot/telegram/run-telegram.ts";
 import type { Timing } from "../../../bot/telegram/timing.ts";
 import { openFakeBotApi } from "../../bot-api/fake-bot-api.ts";
+import type { FakeBotApiOptions } from "../../bot-api/server-switches.ts";
 import type { FakeTelegram } from "../../bot-api/fake-telegram.ts";
 import { createFakeApp } from "./fake-app.ts";
 
@@ -39,7 +40,9 @@ interface StageOptions {
   readonly allowedChats?: readonly number[];
   readonly stream?: StreamKind;
   readonly keepAnswersDays?: number;
+  readonly settings?: Partial<Config["telegram"]>;
   readonly timing?: Partial<Timing>;
+  readonly now?: () => number;
   readonly token?: string;
 }
 
@@ -62,9 +65,9 @@ const quickTiming: Partial<Timing> = {
   progressAfterMs: 60_000,
 };
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "wenju-telegram-"));
-  const telegram = await openFakeBotApi();
+  const telegram = await openFakeBotApi(fake);
   const operations = await openOperations({
     url: pathToFileURL(join(folder, "operations.db")).href,
   });
@@ -89,7 +92,9 @@ export async function openStage(): Promise<Stage> {
       allowedChats = [],
       stream = "edit",
       keepAnswersDays = 365,
+      settings,
       timing,
+      now,
       token = telegram.token,
     } = {}) => {
       const stopper = new AbortController();
@@ -103,12 +108,17 @@ export async function openStage(): Promise<Stage> {
             allowedChats,
             stream,
             keepAnswersDays,
+            questionsPerUserPerHour: undefined,
+            questionsPerChatPerHour: undefined,
+            guestMode: false,
+            ...settings,
           },
         },
         logger,
         operations,
         signal: stopper.signal,
         timing: { ...quickTiming, ...timing },
+        ...(now === undefined ? {} : { now }),
       });
       // A test that expects the failure awaits `ended` itself.
       ended.catch(() => undefined);
