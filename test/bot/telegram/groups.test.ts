@@ -132,6 +132,21 @@ describe("what is asked in a group", () => {
   });
 });
 
+describe("a private question", () => {
+  test("is answered anew in the same message when it is edited in time", async () => {
+    const { app, asked } = echoing();
+    const ann = stage.telegram.user();
+    const chat = stage.telegram.privateChat(ann);
+    stage.start({ app });
+    const question = await ann.in(chat).says("哪年开馆？");
+    const answer = await chat.nextBotMessage();
+    await ann.in(chat).edits(question, "哪年闭馆？");
+    await chat.waitFor(({ text }) => text?.includes("答：哪年闭馆？") ?? false);
+    expect(chat.botMessages.map((message) => message.message_id)).toEqual([answer.message_id]);
+    expect(asked.map((request) => request.question)).toEqual(["哪年开馆？", "哪年闭馆？"]);
+  });
+});
+
 describe("a private album", () => {
   test("without words gets one hint", async () => {
     const ann = stage.telegram.user();
