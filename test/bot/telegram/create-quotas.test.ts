@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createQuotas, type QuotaAsked } from "../../../bot/telegram/create-quotas.ts";
 
@@ -60,5 +61,24 @@ describe("createQuotas", () => {
     pass(30);
     take(ann);
     expect(take(ann)).toEqual({ kind: "justSpent", waitMs: 60 * minuteMs });
+  });
+
+  test("gives no more than the limit in any hour, and never less than it owes", () => {
+    const waits = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), waits, (limit, minutes) => {
+        const { take, pass } = open(limit, undefined);
+        const given: number[] = [];
+        let now = 0;
+        for (const wait of minutes) {
+          pass(wait);
+          now += wait;
+          const inLastHour = given.filter((at) => at > now - 60).length;
+          const { kind } = take(ann);
+          expect(kind === "left").toBe(inLastHour < limit);
+          if (kind === "left") given.push(now);
+        }
+      }),
+    );
   });
 });
