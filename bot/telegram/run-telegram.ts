@@ -1,5 +1,6 @@
 /** The Telegram front end from its first call to its last. */
 
+import { setMaxListeners } from "node:events";
 import type { Api } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { App } from "../app.ts";
@@ -8,6 +9,7 @@ import type { Logger } from "../logger.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import { allowedUpdates, createBot, isForUs } from "./create-bot.ts";
 import { createClients } from "./create-clients.ts";
+import { createClock } from "./delivery/clock.ts";
 import { createUpdateHandler } from "./create-update-handler.ts";
 import { createUpdateSupply } from "./create-update-supply.ts";
 import { tokenError } from "./errors.ts";
@@ -43,11 +45,19 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   if (token === undefined) throw tokenError("none");
   const timing = { ...defaultTiming, ...options.timing };
   const work = new AbortController();
-  const clients = createClients({ token, apiRoot, timing, signal: work.signal });
-  const { durable, fleeting } = clients;
+  // Every chat that waits for its turn listens for the stop.
+  setMaxListeners(0, work.signal, signal);
+  const clients = createClients({
+    token,
+    apiRoot,
+    timing,
+    clock: createClock(now),
+    signal: work.signal,
+  });
+  const { durable, fleeting, plain } = clients;
   const { inbox } = operations;
 
-  const me = await introduce(fleeting, { logger, timing, signal });
+  const me = await introduce(plain, { logger, timing, signal });
   if (me === undefined) return;
   // Nobody waits for the menus.
   void setCommands(durable, adminIds, (error) => {
@@ -68,7 +78,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     signal: work.signal,
   });
   const supply = createUpdateSupply({
-    api: fleeting,
+    api: plain,
     inbox,
     allowedUpdates,
     isForUs: (update) => isForUs(update, me),

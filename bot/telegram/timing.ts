@@ -1,5 +1,7 @@
 /** How long things take and wait, in one place, so that tests may be quicker than the world. */
 
+import { defaultPace, type Pace } from "./delivery/pace.ts";
+
 export interface Timing {
   /** How long Telegram holds a poll that finds nothing. */
   readonly pollSeconds: number;
@@ -15,6 +17,8 @@ export interface Timing {
   readonly cancelMs: number;
   /** Telegram shows "typing" for five seconds after each word of it. */
   readonly typingEveryMs: number;
+  /** How fast chats may be called. */
+  readonly pace: Pace;
   /** A load's message is edited no more often; groups allow about 20 edits a minute. */
   readonly progressEveryMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
@@ -29,7 +33,9 @@ export const defaultTiming: Timing = {
   longestConflictMs: 300_000,
   drainMs: 20_000,
   cancelMs: 3_000,
-  typingEveryMs: 4_000,
+  // A little more than the pace allows: timers may fire early.
+  typingEveryMs: 4_600,
+  pace: defaultPace,
   progressEveryMs: 3_000,
   followUpMs: 10 * 60_000,
 };

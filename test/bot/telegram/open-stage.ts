@@ -54,6 +54,13 @@ const quickTiming: Partial<Timing> = {
   firstConflictMs: 5,
   longestConflictMs: 40,
   progressEveryMs: 0,
+  pace: {
+    overall: { calls: 1_000, perMs: 1 },
+    privateChat: [],
+    group: [],
+    draftEveryMs: 0,
+    typingEveryMs: 0,
+  },
 };
 
 export async function openStage(): Promise<Stage> {
