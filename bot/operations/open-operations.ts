@@ -8,13 +8,17 @@ import { z } from "zod";
 import { OperationsError } from "../errors.ts";
 import { answersIndices, answersTable, createAnswers, type Answers } from "./answers.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
-import { createInbox, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
+import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
+import { createOutbox, outboxIndices, outboxTable, type Outbox } from "./outbox.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
+import { createWorkers, workersTable, type Workers } from "./workers.ts";
 
 export interface Operations {
   readonly leases: Leases;
   readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly workers: Workers;
   readonly answers: Answers;
   readonly audit: Audit;
   readonly tokenDays: TokenDays;
@@ -25,6 +29,7 @@ export interface Operations {
 const migrations: readonly (readonly string[])[] = [
   [leasesTable, inboxTable, inboxIndex, answersTable, ...answersIndices, auditTable],
   [tokenDaysTable],
+  [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
 ];
 
 /** How long one process waits for another one's write. */
@@ -53,6 +58,8 @@ export async function openOperations(options: { readonly url: string }): Promise
   return {
     leases: createLeases(open),
     inbox: createInbox(open),
+    outbox: createOutbox(open),
+    workers: createWorkers(open),
     answers: createAnswers(open),
     audit: createAudit(open),
     tokenDays: createTokenDays(open),

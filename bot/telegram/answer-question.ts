@@ -11,7 +11,7 @@ import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import type { Place } from "./place.ts";
 import { renderAnswer } from "./render-answer.ts";
-import { sendMessage } from "./send-message.ts";
+import { postMessage } from "./send-message.ts";
 
 export interface QuestionAsked {
   readonly question: string;
@@ -24,23 +24,22 @@ export interface QuestionAsked {
 
 /**
  * 1. show that the bot is typing; 2. find the turns it may refer to; 3. ask; 4. keep the answer, so
- * that its buttons and replies to it work; 5. send it; 6. remember which message shows it.
+ * that its buttons and replies to it work; 5. write its message down, to be sent.
  *
- * @throws what sending throws, and whatever comes once the parts' signal is given: then no message
- *   was sent, and the question may be answered after the restart
+ * @throws where it cannot be written down, and whatever comes once the parts' signal is given: then
+ *   there is no message, and the question may be answered after the restart
  */
 export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promise<void> {
   const { place, language } = asked;
   const stopTyping = keepTyping(parts, place);
   const answer = await ask(parts, asked).finally(stopTyping);
   if (typeof answer === "string") {
-    await sendMessage(parts.durable, place, plainMessage(answer));
+    await postMessage(parts.outbox, place, plainMessage(answer));
     return;
   }
   const answerId = await keep(parts, asked, answer);
   const options = { answerId, botUsername: parts.me.username, language };
-  const messageId = await sendMessage(parts.durable, place, renderAnswer(answer, options));
-  if (answerId !== undefined) await attach(parts, answerId, messageId);
+  await postMessage(parts.outbox, place, renderAnswer(answer, options), answerId);
 }
 
 /** The answer, or one kind sentence where there is none. */
@@ -81,14 +80,6 @@ async function keep(
   } catch (error) {
     logger.error("An answer could not be kept; it is sent without buttons", { error });
     return undefined;
-  }
-}
-
-async function attach({ operations, logger }: Parts, id: string, messageId: number): Promise<void> {
-  try {
-    await operations.answers.attachMessage(id, messageId);
-  } catch (error) {
-    logger.warn("The message of an answer could not be remembered", { error });
   }
 }
 

@@ -1,7 +1,6 @@
 /** Leads each update to the room it is for. */
 
-import { sequentialize } from "@grammyjs/runner";
-import { Bot, type ApiClientOptions, type Context } from "grammy";
+import { Bot, type ApiClientOptions } from "grammy";
 import type { Message, Update, UserFromGetMe } from "grammy/types";
 import { texts } from "../text/texts.ts";
 import { answerQuestion } from "./answer-question.ts";
@@ -25,13 +24,11 @@ export function isForUs(update: Update, me: UserFromGetMe): boolean {
   return update.message !== undefined && isAddressed(update.message, me).kind !== "silence";
 }
 
-/** Questions of one chat, or one topic, are answered in order; nothing else waits for them. */
 export function createBot(parts: Parts, token: string, client: ApiClientOptions): Bot {
   const bot = new Bot(token, { botInfo: parts.me, client });
   const gate = createChatGate(parts.settings);
   const runCommand = createCommands(parts);
 
-  bot.use(sequentialize(questionLane));
   bot.on("callback_query", async ({ callbackQuery: query }) => {
     const { message, from } = query;
     if (message !== undefined && gate.admit(message.chat, from) !== "admitted") {
@@ -67,12 +64,6 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
     }
   });
   return bot;
-}
-
-function questionLane({ message, me }: Context): string | undefined {
-  if (message === undefined || isAddressed(message, me).kind !== "question") return undefined;
-  const { chatId, threadId = "" } = placeOf(message);
-  return `${chatId}:${threadId}`;
 }
 
 function wordsFor(message: Message) {

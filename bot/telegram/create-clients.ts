@@ -10,12 +10,13 @@ import type { Timing } from "./timing.ts";
 export interface Clients {
   /**
    * Waits its turn, and waits out floods and server faults, a few times and not for long. A message
-   * whose receipt was lost is never repeated, for it may have arrived.
+   * that may have arrived is never repeated: the outbox, which stands before this client for all
+   * others, finds that out.
    */
   readonly durable: Api;
   /** Tries once, and only where the chat has room: typing, progress. */
   readonly fleeting: Api;
-  /** Tries once, and asks nobody: for what is no chat's. */
+  /** Tries once, and asks nobody: for polling, and for the outbox. */
   readonly plain: Api;
   readonly governor: Governor;
   readonly options: ApiClientOptions;

@@ -6,6 +6,7 @@ import type { App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Operations } from "../operations/open-operations.ts";
+import type { Sender } from "./delivery/create-sender.ts";
 import type { Timing } from "./timing.ts";
 
 export interface Parts {
@@ -14,8 +15,10 @@ export interface Parts {
   readonly logger: Logger;
   readonly settings: Pick<Config["telegram"], "adminIds" | "allowedChats">;
   readonly me: UserFromGetMe;
-  /** For messages that must arrive. */
+  /** For calls that must take effect; messages go through the outbox. */
   readonly durable: Api;
+  /** For messages nobody waits for: written down, they are sent. */
+  readonly outbox: Pick<Sender, "post">;
   /** For what only looks nice: tried once. */
   readonly fleeting: Api;
   readonly timing: Timing;

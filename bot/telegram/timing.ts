@@ -11,6 +11,12 @@ export interface Timing {
   /** The same while another process polls with this token. */
   readonly firstConflictMs: number;
   readonly longestConflictMs: number;
+  /** How often inbox and outbox are looked through for what others left, or what had to wait. */
+  readonly lookEveryMs: number;
+  /** How long a worker counts as living that nothing is heard of; renewed three times in it. */
+  readonly workerMs: number;
+  /** How often a process that may not poll asks whether it may. */
+  readonly standbyMs: number;
   /** How long a stop waits for answers being written. */
   readonly drainMs: number;
   /** How long it then waits for what was cancelled. */
@@ -31,6 +37,9 @@ export const defaultTiming: Timing = {
   longestRetryMs: 60_000,
   firstConflictMs: 10_000,
   longestConflictMs: 300_000,
+  lookEveryMs: 500,
+  workerMs: 30_000,
+  standbyMs: 5_000,
   drainMs: 20_000,
   cancelMs: 3_000,
   // A little more than the pace allows: timers may fire early.

@@ -13,14 +13,15 @@ interface Addressed {
 export function waitForTurn(governor: Governor, signal: AbortSignal): Transformer {
   return async (previous, method, payload, callSignal) => {
     const addressed = addressOf(payload);
-    if (addressed !== undefined) {
-      const { chat, messageId } = addressed;
-      if (messageId !== undefined) governor.dropEdit(chat, messageId);
-      await governor.waitForSlot(chat, signal);
-    }
-    const response = await previous(method, payload, callSignal);
-    heed(governor, addressed, response);
-    return response;
+    const call = async () => {
+      const response = await previous(method, payload, callSignal);
+      heed(governor, addressed, response);
+      return response;
+    };
+    if (addressed === undefined) return call();
+    const { chat, messageId } = addressed;
+    if (messageId !== undefined) governor.dropEdit(chat, messageId);
+    return governor.inTurn(chat, signal, call);
   };
 }
 
@@ -28,26 +29,20 @@ export function waitForTurn(governor: Governor, signal: AbortSignal): Transforme
 export function shedWithoutTurn(governor: Governor, signal: AbortSignal): Transformer {
   return async (previous, method, payload, callSignal) => {
     const addressed = addressOf(payload);
-    if (addressed !== undefined && !(await mayPass(governor, method, addressed, signal))) {
-      const description = "Too Many Requests: kept back, for others come first";
-      return { ok: false, error_code: 429, description };
-    }
-    const response = await previous(method, payload, callSignal);
-    heed(governor, addressed, response);
-    return response;
+    const call = async () => {
+      const response = await previous(method, payload, callSignal);
+      heed(governor, addressed, response);
+      return response;
+    };
+    if (addressed === undefined) return call();
+    const { chat, messageId } = addressed;
+    const response =
+      method.startsWith("edit") && messageId !== undefined
+        ? await governor.edit({ chat, messageId }, signal, call)
+        : await governor.tryNow(/draft$/iu.test(method) ? "draft" : "typing", chat, call);
+    const description = "Too Many Requests: kept back, for others come first";
+    return response ?? { ok: false, error_code: 429, description };
   };
-}
-
-function mayPass(
-  governor: Governor,
-  method: string,
-  { chat, messageId }: Addressed,
-  signal: AbortSignal,
-): Promise<boolean> | boolean {
-  if (method.startsWith("edit") && messageId !== undefined) {
-    return governor.waitForEdit(chat, messageId, signal);
-  }
-  return governor.admits(/draft$/iu.test(method) ? "draft" : "typing", chat);
 }
 
 function heed(

@@ -11,21 +11,36 @@ import { type Pace, shareLeft } from "./pace.ts";
 /** A chat's id, or the username of a public one. */
 export type ChatKey = number | string;
 
+/** Made when its time has come; never made where the governor drops it. */
+type Call<Result> = () => Promise<Result>;
+
 export interface Governor {
   /**
-   * Resolves when a call that must arrive may be made; callers of one chat are served in order.
-   * Resolves early where the signal is given.
+   * The result of work that must be done, which calls the chat: first once, and more often after
+   * `waitForSlot`. The works of one chat are done one after another, in the order asked.
+   *
+   * @param signal ends the waiting; the work is done at once then
    */
+  inTurn<Result>(chat: ChatKey, signal: AbortSignal, work: Call<Result>): Promise<Result>;
+  /** Resolves when the chat may be called, within a turn; early where the signal is given. */
   waitForSlot(chat: ChatKey, signal: AbortSignal): Promise<void>;
   /**
-   * Whether the edit is to be made now. Waits for a slot, but only the newest edit of a message
-   * does: false where another one took its place, or the chat has closed.
+   * The result of an edit that only looks nice. It waits for a slot, but only the newest edit of a
+   * message does: undefined where another one took its place, or the chat has closed.
    */
-  waitForEdit(chat: ChatKey, messageId: number, signal: AbortSignal): Promise<boolean>;
+  edit<Result>(
+    target: { readonly chat: ChatKey; readonly messageId: number },
+    signal: AbortSignal,
+    call: Call<Result>,
+  ): Promise<Result | undefined>;
   /** Drops the edit of the message that waits, because its last word is on its way. */
   dropEdit(chat: ChatKey, messageId: number): void;
-  /** Whether a draft, or a word that the bot is typing, may be sent now; takes the slot if so. */
-  admits(kind: "draft" | "typing", chat: ChatKey): boolean;
+  /** The result of a draft, or of a word that the bot is typing; undefined where it is no time for it. */
+  tryNow<Result>(
+    kind: "draft" | "typing",
+    chat: ChatKey,
+    call: Call<Result>,
+  ): Promise<Result | undefined>;
   /** Keeps every call from the chat for so long: calling during a penalty lengthens it. */
   close(chat: ChatKey, ms: number): void;
   /** Milliseconds until the chat may be called again; 0 where it is open. */
@@ -35,14 +50,19 @@ export interface Governor {
 interface ChatState {
   readonly windows: readonly (readonly [CallWindow, spare: number])[];
   readonly lastAtMs: Record<"draft" | "typing", number>;
+  /** Edits that wait, by message. */
   readonly edits: Map<number, AbortController>;
+  /** Calls on their way that only look nice. */
+  readonly niceCalls: Set<Promise<unknown>>;
   closedUntilMs: number;
-  /** Calls that wait for a slot, and the last of them. */
-  waiting: number;
-  lastWaiting: Promise<void>;
+  /** Works that wait or are being done, and the end of the last of them. */
+  turns: number;
+  lastTurn: Promise<unknown>;
 }
 
 const maxChats = 10_000;
+/** What must arrive waits so long for a call on its way, whose answer may close the chat. */
+const niceCallMs = 2_000;
 
 export function createGovernor(pace: Pace, clock: Clock): Governor {
   const chats = new LRUCache<ChatKey, ChatState>({ max: maxChats });
@@ -56,9 +76,10 @@ export function createGovernor(pace: Pace, clock: Clock): Governor {
       windows: [...allowances.map(windowOf), ...overall],
       lastAtMs: { draft: Number.NEGATIVE_INFINITY, typing: Number.NEGATIVE_INFINITY },
       edits: new Map(),
+      niceCalls: new Set(),
       closedUntilMs: 0,
-      waiting: 0,
-      lastWaiting: Promise.resolve(),
+      turns: 0,
+      lastTurn: Promise.resolve(),
     };
     chats.set(chat, state);
     return state;
@@ -74,26 +95,51 @@ export function createGovernor(pace: Pace, clock: Clock): Governor {
   const take = (state: ChatState): void => {
     for (const [window] of state.windows) window.take(clock.now());
   };
-
-  const waitInTurn = async (state: ChatState, before: Promise<void>, signal: AbortSignal) => {
-    await before;
+  const waitForSlot = async (state: ChatState, signal: AbortSignal): Promise<void> => {
     for (let ms = freeInMs(state, false); ms > 0; ms = freeInMs(state, false)) {
       await clock.pause(ms, signal);
       if (signal.aborted) return;
     }
     take(state);
   };
+  const waitForNiceCalls = async (state: ChatState, signal: AbortSignal): Promise<void> => {
+    if (state.niceCalls.size === 0) return;
+    const arrived = new AbortController();
+    const patience = clock.pause(niceCallMs, AbortSignal.any([signal, arrived.signal]));
+    await Promise.race([Promise.allSettled(state.niceCalls), patience]);
+    arrived.abort();
+  };
+  const callNicely = async <Result>(state: ChatState, call: Call<Result>): Promise<Result> => {
+    const calling = call();
+    state.niceCalls.add(calling);
+    try {
+      return await calling;
+    } finally {
+      state.niceCalls.delete(calling);
+    }
+  };
 
   return {
-    waitForSlot: async (chat, signal) => {
+    inTurn: async (chat, signal, work) => {
       const state = stateOf(chat);
-      state.waiting += 1;
-      state.lastWaiting = waitInTurn(state, state.lastWaiting, signal).finally(() => {
-        state.waiting -= 1;
-      });
-      await state.lastWaiting;
+      const before = state.lastTurn;
+      const takeTurn = async () => {
+        await before;
+        await waitForNiceCalls(state, signal);
+        await waitForSlot(state, signal);
+        return work();
+      };
+      const turn = takeTurn();
+      state.turns += 1;
+      state.lastTurn = turn.then(nothing, nothing);
+      try {
+        return await turn;
+      } finally {
+        state.turns -= 1;
+      }
     },
-    waitForEdit: async (chat, messageId, signal) => {
+    waitForSlot: (chat, signal) => waitForSlot(stateOf(chat), signal),
+    edit: async ({ chat, messageId }, signal, call) => {
       const state = stateOf(chat);
       state.edits.get(messageId)?.abort();
       const dropped = new AbortController();
@@ -102,28 +148,28 @@ export function createGovernor(pace: Pace, clock: Clock): Governor {
       try {
         while (!ended.aborted && closedForMs(state) === 0) {
           const ms = freeInMs(state, true);
-          if (state.waiting > 0) await state.lastWaiting;
+          if (state.turns > 0) await state.lastTurn;
           else if (ms > 0) await clock.pause(ms, ended);
           else {
             take(state);
-            return true;
+            return await callNicely(state, call);
           }
         }
-        return false;
+        return undefined;
       } finally {
         if (state.edits.get(messageId) === dropped) state.edits.delete(messageId);
       }
     },
     dropEdit: (chat, messageId) => stateOf(chat).edits.get(messageId)?.abort(),
-    admits: (kind, chat) => {
+    tryNow: async (kind, chat, call) => {
       const state = stateOf(chat);
       const everyMs = kind === "draft" ? pace.draftEveryMs : pace.typingEveryMs;
       const isTooEarly = clock.now() - state.lastAtMs[kind] < everyMs;
-      if (isTooEarly || state.waiting > 0 || freeInMs(state, true) > 0) return false;
+      if (isTooEarly || state.turns > 0 || freeInMs(state, true) > 0) return undefined;
       state.lastAtMs[kind] = clock.now();
       // Neither is a message: they have limits of their own, but load the server all the same.
       for (const [window] of overall) window.take(clock.now());
-      return true;
+      return callNicely(state, call);
     },
     close: (chat, ms) => {
       const state = stateOf(chat);
@@ -132,6 +178,8 @@ export function createGovernor(pace: Pace, clock: Clock): Governor {
     closedForMs: (chat) => closedForMs(stateOf(chat)),
   };
 }
+
+function nothing(): void {}
 
 function windowOf(allowance: Pace["overall"]): readonly [CallWindow, spare: number] {
   return [createCallWindow(allowance), Math.ceil(allowance.calls * shareLeft)];

@@ -15,8 +15,8 @@ const longestFloodSeconds = 30;
 
 /**
  * A call for which no connection could be made is repeated, and so is one refused by a flood: the
- * governor beneath waits. So is one that met a fault of the server. A call whose answer was lost may
- * have taken effect: it is repeated only where that does no harm.
+ * governor beneath waits. A call whose answer was lost, or that met a fault of the server, may have
+ * taken effect: it is repeated only where that does no harm.
  *
  * @param signal ends every pause; the failure is told then
  */
@@ -30,7 +30,7 @@ export function repeatCalls(
       const isLast = signal.aborted || attempt >= otherAttempts;
       try {
         const response = await previous(method, payload, callSignal);
-        if (isLast || !isWorthRepeating(response)) return response;
+        if (isLast || !isWorthRepeating(response, isHarmless)) return response;
       } catch (error) {
         const mayRepeat = isSurelyUnsent(error)
           ? attempt < unsentAttempts && !signal.aborted
@@ -48,10 +48,10 @@ function isHarmlessTwice(method: string): boolean {
   return !/^(send(?!ChatAction)|copy|forward)/u.test(method);
 }
 
-function isWorthRepeating(response: Response): boolean {
+function isWorthRepeating(response: Response, isHarmless: boolean): boolean {
   if (response.ok) return false;
   if (response.error_code === 429) {
     return (response.parameters?.retry_after ?? 1) <= longestFloodSeconds;
   }
-  return response.error_code >= 500;
+  return response.error_code >= 500 && isHarmless;
 }

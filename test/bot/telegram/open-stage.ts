@@ -54,6 +54,8 @@ const quickTiming: Partial<Timing> = {
   firstConflictMs: 5,
   longestConflictMs: 40,
   progressEveryMs: 0,
+  lookEveryMs: 5,
+  standbyMs: 5,
   pace: {
     overall: { calls: 1_000, perMs: 1 },
     privateChat: [],

@@ -22,16 +22,17 @@ function open() {
     governor,
     made,
     final: async (what = "final", where = chat, signal = never) => {
-      await governor.waitForSlot(where, signal);
-      if (!signal.aborted) note(what, where);
+      await governor.inTurn(where, signal, async () => {
+        if (!signal.aborted) note(what, where);
+      });
     },
     edit: async (what: string, messageId = 1, where = chat) => {
-      if (await governor.waitForEdit(where, messageId, never)) note(what, where);
+      await governor.edit({ chat: where, messageId }, never, async () => note(what, where));
     },
     nice: (kind: "draft" | "typing", where = chat) => {
-      const isAdmitted = governor.admits(kind, where);
-      if (isAdmitted) note(kind, where);
-      return isAdmitted;
+      const before = made.length;
+      void governor.tryNow(kind, where, async () => note(kind, where));
+      return made.length > before;
     },
     timesOf: (where: number) => made.filter((one) => one.chat === where).map(({ atMs }) => atMs),
   };
@@ -159,6 +160,34 @@ describe("createGovernor", () => {
     await clock.advance(1);
     expect(timesOf(chat).at(-1)).toBe(30_000);
     expect(made.map(({ what }) => what)).toEqual(["1%", "2%", "elsewhere", "late"]);
+  });
+
+  test("makes no call to a chat while one is on its way that may close it", async () => {
+    const { clock, governor, final, nice, made } = open();
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    void governor.inTurn(chat, new AbortController().signal, async () => {
+      await answered;
+      governor.close(chat, 5_000);
+    });
+    await clock.advance(100);
+    void final("next");
+    expect(nice("typing")).toBe(false);
+    answer();
+    await clock.advance(4_999);
+    expect(made).toEqual([]);
+    await clock.advance(1);
+    expect(made.map(({ what }) => what)).toEqual(["next"]);
+  });
+
+  test("waits for typing on its way, but not for ever", async () => {
+    const { clock, governor, final, timesOf } = open();
+    void governor.tryNow("typing", chat, () => new Promise(() => undefined));
+    void final();
+    await clock.advance(10_000);
+    expect(timesOf(chat)).toEqual([2_000]);
   });
 
   test("ends every wait at a stop", async () => {
