@@ -50,11 +50,15 @@ export const inboxTable = `CREATE TABLE inbox (
   handled_at INTEGER
 )`;
 export const inboxIndex = "CREATE INDEX inbox_handled_at ON inbox (handled_at)";
+/** Where a message stands that came in; NULL for other updates. */
+export const chatOfUpdate = "json_extract(payload, '$.message.chat.id')";
+export const messageOfUpdate = "json_extract(payload, '$.message.message_id')";
 export const inboxClaims = [
   "ALTER TABLE inbox ADD COLUMN lane TEXT",
   "ALTER TABLE inbox ADD COLUMN worker TEXT",
   "ALTER TABLE inbox ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0",
   "CREATE INDEX inbox_lane ON inbox (lane) WHERE handled_at IS NULL",
+  `CREATE INDEX inbox_message ON inbox (${chatOfUpdate}, ${messageOfUpdate})`,
 ];
 
 /** Telegram keeps updates for a day, so that one older than this never comes again. */

@@ -10,6 +10,7 @@
 import type { Client, Row } from "@libsql/client";
 import { z } from "zod";
 import { jsonSchema, optionalNumberSchema, timeSchema } from "./columns.ts";
+import { chatOfUpdate, messageOfUpdate } from "./inbox.ts";
 import { livingWorkers } from "./workers.ts";
 
 /** A call that must take effect once. */
@@ -73,8 +74,8 @@ export interface Outbox {
   ): Promise<void>;
   /** It is sent to another place, or in another form. */
   replace(id: number, call: Pick<OutgoingCall, "chatId" | "payload">): Promise<void>;
-  /** Numbers of the bot's own messages in the chat above the given one. */
-  ownMessages(chatId: number, afterId: number): Promise<ReadonlySet<number>>;
+  /** Numbers above the given one that are known to be other messages of the chat. */
+  knownMessages(chatId: number, afterId: number): Promise<ReadonlySet<number>>;
   /** Messages not sent and not failed. */
   openCount(): Promise<number>;
 }
@@ -236,12 +237,12 @@ export function createOutbox(client: Client): Outbox {
            attempts = attempts + 1,
            after_id = COALESCE(after_id, MAX(
              COALESCE(json_extract(payload, '$.reply_parameters.message_id'), 0),
-             COALESCE((SELECT MAX(sent.message_id) FROM outbox AS sent
-                       WHERE sent.chat_id = outbox.chat_id), 0)
+             COALESCE((SELECT MAX(message_id) FROM outbox WHERE chat_id = ?), 0),
+             COALESCE((SELECT MAX(${messageOfUpdate}) FROM inbox WHERE ${chatOfUpdate} = ?), 0)
            ))
          WHERE id = ${nextOfChat} AND not_before <= ? AND ${isFree}
          RETURNING *`,
-        [worker, chatId, now, worker, now, now],
+        [worker, chatId, chatId, chatId, now, worker, now, now],
       );
       return row === undefined ? undefined : storedSchema.parse(row);
     },
@@ -260,10 +261,12 @@ export function createOutbox(client: Client): Outbox {
         args: [chatId, JSON.stringify(payload), id],
       });
     },
-    ownMessages: async (chatId, afterId) => {
+    knownMessages: async (chatId, afterId) => {
       const rows = await select(
-        "SELECT message_id FROM outbox WHERE chat_id = ? AND message_id > ?",
-        [chatId, afterId],
+        `SELECT message_id FROM outbox WHERE chat_id = ? AND message_id > ?
+         UNION SELECT ${messageOfUpdate} FROM inbox
+         WHERE ${chatOfUpdate} = ? AND ${messageOfUpdate} > ?`,
+        [chatId, afterId, chatId, afterId],
       );
       return new Set(rows.map((row) => messageSchema.parse(row).message_id));
     },

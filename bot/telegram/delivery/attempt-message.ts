@@ -33,10 +33,10 @@ export type Attempt =
 
 export type SentMessage = Pick<Message, "message_id"> & Partial<Message>;
 
-/** Numbers looked at before a message is sent once more. Most chats are quiet for these seconds. */
+/** Unknown numbers looked at before a message is sent once more: most chats are quiet meanwhile. */
 const looksBefore = 4;
-/** Numbers looked at afterwards, back from the new message's. */
-const looksAfter = 40;
+/** The same afterwards, of those below the new message's. */
+const looksAfter = 24;
 
 /** Never throws what Telegram or the network are to blame for. */
 export async function attemptMessage(
@@ -91,17 +91,16 @@ async function edit({ api }: AttemptRooms, { payload }: StoredOutgoing): Promise
 /**
  * 1. look for the lost message right above the last one known; 2. send it again; 3. now that its
  * number must be lower than the new one's, look at the rest; 4. where it was there after all, take
- * the new one back.
+ * back the new one, and others that an earlier search was killed over.
  */
 async function sendUnlessFound(rooms: AttemptRooms, message: StoredOutgoing): Promise<Sent> {
-  const { api } = rooms;
   const { chatId, afterId } = message;
-  const own = await rooms.outbox.ownMessages(chatId, afterId);
+  const known = await rooms.outbox.knownMessages(chatId, afterId);
   const find = (numbers: readonly number[]) =>
     findLostMessage({
-      api,
+      api: rooms.api,
       message,
-      numbers: numbers.filter((number) => !own.has(number)),
+      numbers,
       beforeEach: () => rooms.beforeEach(chatId),
     });
   const found = (number: number): Sent => ({
@@ -110,26 +109,39 @@ async function sendUnlessFound(rooms: AttemptRooms, message: StoredOutgoing): Pr
     wasFound: true,
   });
 
-  const near = Array.from({ length: looksBefore }, (_, index) => afterId + 1 + index);
-  const atOnce = await find(near);
-  if (atOnce !== undefined) return found(atOnce);
-
+  const reach = known.size + looksBefore + looksAfter + 1;
+  const near = unknownNumbers(afterId, afterId + reach, known).slice(0, looksBefore);
+  for await (const number of find(near)) return found(number);
   await rooms.beforeEach(chatId);
   const again = await send(rooms, message);
   const newest = again.message.message_id;
-  const lowest = Math.max(afterId + looksBefore + 1, newest - looksAfter);
-  const rest = Array.from({ length: Math.max(0, newest - lowest) }, (_, n) => newest - 1 - n);
+  const rest = unknownNumbers(Math.max(afterId, newest - reach), newest, known)
+    .filter((number) => !near.includes(number))
+    .slice(-looksAfter);
+  const copies = [];
   try {
-    const later = await find(rest);
-    if (later === undefined) return again;
-    await rooms.beforeEach(chatId);
-    await rooms.takeBack(chatId, newest);
-    return found(later);
+    for await (const number of find(rest)) copies.push(number);
   } catch (error) {
     // One more try would only add one more message.
     rooms.onDoubt(error);
-    return again;
   }
+  const [oldest] = copies;
+  if (oldest === undefined) return again;
+  for (const copy of [...copies.slice(1), newest]) {
+    await rooms.beforeEach(chatId);
+    await rooms.takeBack(chatId, copy);
+  }
+  return found(oldest);
+}
+
+/** Those strictly between the two that no known message has, ascending. */
+function unknownNumbers(
+  lower: number,
+  upper: number,
+  known: ReadonlySet<number>,
+): readonly number[] {
+  const between = Array.from({ length: Math.max(0, upper - lower - 1) }, (_, n) => lower + 1 + n);
+  return between.filter((number) => !known.has(number));
 }
 
 /** Without a topic that was deleted, in the group it was upgraded to, or the same text, plain. */

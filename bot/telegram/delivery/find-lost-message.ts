@@ -21,16 +21,15 @@ export interface LostMessageSearch {
 }
 
 /**
- * The number of the message, if it is one of these.
+ * Numbers under which the message stands, in the order looked at.
  *
  * @throws {GrammyError | HttpError} where Telegram does not say
  */
-export async function findLostMessage(search: LostMessageSearch): Promise<number | undefined> {
+export async function* findLostMessage(search: LostMessageSearch): AsyncGenerator<number> {
   for (const number of search.numbers) {
     await search.beforeEach();
-    if (await isThatMessage(search, number)) return number;
+    if (await isThatMessage(search, number)) yield number;
   }
-  return undefined;
 }
 
 async function isThatMessage(

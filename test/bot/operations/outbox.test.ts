@@ -96,7 +96,12 @@ describe("outbox", () => {
     expect(await outbox.claim(chatId, "me")).toMatchObject({ afterId: 4 });
     await outbox.markWaiting(second, { notBefore: atOnce(), isUnsure: true });
     expect(await outbox.claim(chatId, "me")).toMatchObject({ afterId: 4 });
-    expect(await outbox.ownMessages(chatId, 3)).toEqual(new Set([4]));
+    await outbox.markSent(second, 9);
+    const message = { message_id: 12, chat: { id: chatId } };
+    await operations.inbox.accept(Object.assign({ update_id: 1 }, { message }));
+    await put("3/0");
+    expect(await outbox.claim(chatId, "me")).toMatchObject({ afterId: 12 });
+    expect(await outbox.knownMessages(chatId, 4)).toEqual(new Set([9, 12]));
   });
 
   test("tells what became of a message, and forgets its words", async () => {

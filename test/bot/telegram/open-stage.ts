@@ -13,6 +13,7 @@ import type { Timing } from "../../../bot/telegram/timing.ts";
 import { openFakeBotApi } from "../../bot-api/fake-bot-api.ts";
 import type { FakeTelegram } from "../../bot-api/fake-telegram.ts";
 import { createFakeApp } from "./fake-app.ts";
+import { quickTiming } from "./quick-timing.ts";
 
 export interface Stage {
   readonly telegram: FakeTelegram;
@@ -45,25 +46,6 @@ interface Running {
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Waits are short; nothing is asserted on them. */
-const quickTiming: Partial<Timing> = {
-  pollSeconds: 1,
-  firstRetryMs: 5,
-  longestRetryMs: 40,
-  firstConflictMs: 5,
-  longestConflictMs: 40,
-  progressEveryMs: 0,
-  lookEveryMs: 5,
-  standbyMs: 5,
-  pace: {
-    overall: { calls: 1_000, perMs: 1 },
-    privateChat: [],
-    group: [],
-    draftEveryMs: 0,
-    typingEveryMs: 0,
-  },
-};
 
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "wenju-telegram-"));
