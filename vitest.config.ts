@@ -10,6 +10,7 @@ export default defineConfig({
     // The load and kill tests start real processes; nothing here asserts on time.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     env: { LANCEDB_LOG: "error" },
   },
 });

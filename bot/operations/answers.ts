@@ -23,7 +23,7 @@ export interface StoredAnswer {
   readonly chatId: number;
   readonly userId: number | undefined;
   readonly threadId: number | undefined;
-  /** The message that shows it, once sent. */
+  /** The message that shows it, once sent; the outbox tells. */
   readonly messageId: number | undefined;
   readonly question: string;
   readonly answer: Answer;
@@ -41,8 +41,6 @@ export interface Answers {
     place: { readonly chatId: number; readonly threadId?: number | undefined },
     limit: number,
   ): Promise<readonly StoredAnswer[]>;
-  /** Remembers which message shows the answer. */
-  attachMessage(id: string, messageId: number): Promise<void>;
 }
 
 export const answersTable = `CREATE TABLE answers (
@@ -124,11 +122,5 @@ export function createAnswers(client: Client): Answers {
         place.threadId ?? null,
         limit,
       ]),
-    attachMessage: async (id, messageId) => {
-      await client.execute({
-        sql: "UPDATE answers SET message_id = ? WHERE id = ?",
-        args: [messageId, id],
-      });
-    },
   };
 }

@@ -1,10 +1,10 @@
 /** Who alone may do something right now. A killed process loses its lease at once or by expiry. */
 
 import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
 import type { Client } from "@libsql/client";
 import { z } from "zod";
 import { timeSchema } from "./columns.ts";
+import { mayBeAlive, thisProcess } from "./this-process.ts";
 
 export interface Lease {
   readonly name: string;
@@ -59,9 +59,6 @@ const rowSchema = z.object({
 });
 type Row = z.infer<typeof rowSchema>;
 
-/** Tells this process from an earlier one that had the same number, as in a restarted container. */
-const thisRun = randomUUID();
-
 export function createLeases(client: Client): Leases {
   const find = async (name: string): Promise<Row | undefined> => {
     const { rows } = await client.execute({
@@ -109,7 +106,7 @@ async function take(
 ): Promise<Lease | undefined> {
   const since = new Date();
   const expires = new Date(since.getTime() + durationMs);
-  const token = `${thisRun}/${randomUUID()}`;
+  const token = `${thisProcess.run}/${randomUUID()}`;
   const { rowsAffected } = await client.execute({
     sql: `INSERT INTO leases (name, holder, host, pid, token, since, expires)
           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
@@ -119,8 +116,8 @@ async function take(
     args: [
       name,
       holder,
-      hostname(),
-      process.pid,
+      thisProcess.host,
+      thisProcess.pid,
       token,
       since.getTime(),
       expires.getTime(),
@@ -130,15 +127,7 @@ async function take(
   return rowsAffected > 0 ? { name, holder, since, expires, token } : undefined;
 }
 
-function isAlive(row: Row): boolean {
-  if (row.expires.getTime() <= Date.now()) return false;
-  if (row.host !== hostname()) return true;
-  if (row.pid === process.pid) return row.token.startsWith(thisRun);
-  try {
-    process.kill(row.pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives and belongs to another user.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+function isAlive({ expires, host, pid, token }: Row): boolean {
+  const [run = ""] = token.split("/");
+  return expires.getTime() > Date.now() && mayBeAlive({ host, pid, run });
 }

@@ -11,16 +11,20 @@ import { askedIndex, askedTable, createAsked, type Asked } from "./asked.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
 import { chatsIndex, chatsTable, createChats, type Chats } from "./chats.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
-import { createInbox, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
+import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
+import { createOutbox, outboxIndices, outboxTable, type Outbox } from "./outbox.ts";
 import { createPlaceholders, placeholdersTable, type Placeholders } from "./placeholders.ts";
 import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
+import { createWorkers, workersTable, type Workers } from "./workers.ts";
 
 export interface Operations {
   readonly leases: Leases;
   readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly workers: Workers;
   readonly answers: Answers;
   readonly votes: Votes;
   readonly history: History;
@@ -39,6 +43,7 @@ const migrations: readonly (readonly string[])[] = [
   [tokenDaysTable],
   [votesTable, ...votesIndices, ...historyIndices, placeholdersTable],
   [chatsTable, chatsIndex, scopesTable, askedTable, askedIndex],
+  [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
 ];
 
 /** How long one process waits for another one's write. */
@@ -67,6 +72,8 @@ export async function openOperations(options: { readonly url: string }): Promise
   return {
     leases: createLeases(open),
     inbox: createInbox(open),
+    outbox: createOutbox(open),
+    workers: createWorkers(open),
     answers: createAnswers(open),
     votes: createVotes(open),
     history: createHistory(open),

@@ -12,11 +12,13 @@ export interface LeasedWork<Result> {
   readonly refused: (standing: Lease) => Error;
   /** Its signal also fires where the lease is lost. */
   readonly work: (signal: AbortSignal) => Promise<Result>;
+  /** How long the lease outlives a holder that died unseen. Default: a minute. */
+  readonly durationMs?: number;
 }
 
-const durationMs = 60_000;
-/** Three renewals may fail before the lease runs out. */
-const renewEveryMs = 15_000;
+const defaultDurationMs = 60_000;
+/** So many renewals may fail before the lease runs out, but for one. */
+const renewalsPerDuration = 4;
 
 /**
  * The work's result. The lease is renewed while the work runs and always given back.
@@ -25,7 +27,7 @@ const renewEveryMs = 15_000;
  */
 export async function withLease<Result>(
   leases: Leases,
-  { name, holder, signal, refused, work }: LeasedWork<Result>,
+  { name, holder, signal, refused, work, durationMs = defaultDurationMs }: LeasedWork<Result>,
 ): Promise<Result> {
   const result = await leases.acquire({ name, holder, durationMs });
   if (result.kind === "refused") throw refused(result.lease);
@@ -40,7 +42,7 @@ export async function withLease<Result>(
       if (Date.now() - lastRenewed > durationMs) lost.abort(lostLease(name));
     }
   };
-  const renewal = setInterval(() => void renew(), renewEveryMs);
+  const renewal = setInterval(() => void renew(), durationMs / renewalsPerDuration);
   try {
     return await work(signal === undefined ? lost.signal : AbortSignal.any([signal, lost.signal]));
   } finally {

@@ -24,6 +24,7 @@ export async function answerAsked(
     await operations.placeholders.keep({ ...key, messageId: replaces });
   }
   const messageId = await answerQuestion(parts, { ...asked, replaces });
+  if (messageId === undefined) return;
   await operations.asked.keep({ ...key, messageId }).catch((error: unknown) => {
     logger.warn("The question of an answer could not be remembered", { error });
   });

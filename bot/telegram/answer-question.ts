@@ -34,11 +34,14 @@ export interface QuestionAsked {
  * 4. keep the answer, so that its buttons and replies to it work; 5. deliver it, in the place of what
  * showed the progress.
  *
- * @returns the id of the message that shows the answer
+ * @returns the id of the message that shows the answer; undefined while it still waits to be sent
  * @throws what sending throws, and whatever comes once the parts' signal is given: then no answer
  *   was sent, and the question may be answered after the restart
  */
-export async function answerQuestion(parts: Parts, asked: QuestionAsked): Promise<number> {
+export async function answerQuestion(
+  parts: Parts,
+  asked: QuestionAsked,
+): Promise<number | undefined> {
   const { place, language, isPrivate } = asked;
   const { answer, placeholder } = await askInSight(parts, asked);
   if (typeof answer === "string") {

@@ -1,7 +1,6 @@
 /** Leads each update to the room it is for. */
 
-import { sequentialize } from "@grammyjs/runner";
-import { Bot, type ApiClientOptions, type Context } from "grammy";
+import { Bot, type ApiClientOptions } from "grammy";
 import type { CallbackQuery, Message, Update, UserFromGetMe } from "grammy/types";
 import { texts } from "../text/texts.ts";
 import { answerAsked } from "./answer-asked.ts";
@@ -50,7 +49,6 @@ export function isForUs(update: Update, me: UserFromGetMe): boolean {
   return migrationOf(message) !== undefined || isAddressed(message, me).kind !== "silence";
 }
 
-/** Questions of one chat, or one topic, are answered in order; nothing else waits for them. */
 export function createBot(parts: Parts, token: string, client: ApiClientOptions): Bot {
   const bot = new Bot(token, { botInfo: parts.me, client });
   const gate = createChatGate(parts);
@@ -77,7 +75,6 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
     return { verdict: decide({ ...waking, quota: quota.kind }), quota };
   };
 
-  bot.use(sequentialize(questionLane));
   bot.on("my_chat_member", (ctx) =>
     followMembership(parts, { gate, offerToAllow }, ctx.myChatMember),
   );
@@ -170,12 +167,6 @@ function waitWords(message: Message, quota: QuotaLeft | undefined): string {
   const waitMs = quota === undefined || quota.kind === "left" ? 0 : quota.waitMs;
   const minutes = Math.max(1, Math.ceil(waitMs / msPerMinute));
   return groupTexts[languageOfUser(message.from)].waitForQuota(minutes);
-}
-
-function questionLane({ msg: message, me }: Context): string | undefined {
-  if (message === undefined || isAddressed(message, me).kind !== "question") return undefined;
-  const { chatId, threadId = "" } = placeOf(message);
-  return `${chatId}:${threadId}`;
 }
 
 async function reply({ durable }: Parts, message: Message, text: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import type { RunningAnswers } from "./running-answers.ts";
+import type { Sender } from "./delivery/create-sender.ts";
 import type { Timing } from "./timing.ts";
 
 export interface Parts {
@@ -15,8 +16,10 @@ export interface Parts {
   readonly logger: Logger;
   readonly settings: Omit<Config["telegram"], "botToken" | "apiRoot">;
   readonly me: UserFromGetMe;
-  /** For messages that must arrive. */
+  /** For calls that must take effect; messages go through the outbox. */
   readonly durable: Api;
+  /** For messages that show an answer, or that nobody waits for: written down, they are sent. */
+  readonly outbox: Pick<Sender, "post" | "send">;
   /** For what only looks nice: tried once. */
   readonly fleeting: Api;
   readonly running: RunningAnswers;

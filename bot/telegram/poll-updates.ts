@@ -1,83 +1,81 @@
-/** Fetches and handles updates side by side until told to stop, and then waits for the work begun. */
+/** Fetches updates, each into the durable inbox before Telegram is told that it arrived. */
 
-import { setTimeout as pause } from "node:timers/promises";
-import { createConcurrentSink, createRunner, createSource } from "@grammyjs/runner";
+import type { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "../logger.ts";
-import type { UpdateSupply } from "./create-update-supply.ts";
+import type { KeepUpdate } from "./keep-update.ts";
+import { patiently, pauseUnlessStopped } from "./patiently.ts";
 import type { Timing } from "./timing.ts";
 
 export interface PollOptions {
-  /** Returns the next updates, at most so many, waiting as long as it takes. */
-  readonly supply: UpdateSupply;
-  /** Never rejects. */
-  readonly handle: (update: Update) => Promise<void>;
+  readonly api: Api;
+  readonly allowedUpdates: readonly Exclude<keyof Update, "update_id">[];
+  readonly keep: KeepUpdate;
   readonly logger: Logger;
   readonly timing: Timing;
-  /** Ends the fetching; the supply must give up then too. */
+  /** Ends the poll that is being held, and every pause. */
   readonly signal: AbortSignal;
-  /** Ends what is still being handled when the time to wait is over. */
-  readonly cancelWork: () => void;
+  /** Called after each poll that Telegram has answered. */
+  readonly onPolled?: () => void;
 }
 
-/** Updates handled at the same time. */
-const maxConcurrent = 20;
+/** grammY's signal is that of a polyfill. */
+type PollSignal = Parameters<Api["getUpdates"]>[1];
 
 /**
- * Resolves when fetching has ended and what was being handled is done, or cut short.
+ * Polls until the signal is given.
  *
- * @throws what the supply throws, after the same wait
+ * An update is confirmed to Telegram by the poll after the one that brought it, so that what was
+ * fetched and not kept is sent again.
+ *
+ * @throws {TelegramError} `E_TELEGRAM_TOKEN`
  */
 export async function pollUpdates(options: PollOptions): Promise<void> {
-  const { signal, timing } = options;
-  // The runner's own stop does not wait for handlers, so they are counted here.
-  const running = new Set<Promise<void>>();
-  const consume = async (update: Update): Promise<void> => {
-    // Fetched while stopping: the inbox keeps it for the next start.
-    if (signal.aborted) return;
-    const handling = options.handle(update);
-    running.add(handling);
-    await handling;
-    running.delete(handling);
+  const { api, logger, timing, signal } = options;
+  const pollSignal = signal as PollSignal;
+  const patience = {
+    logger,
+    timing,
+    signal,
+    onConflict: async (isWebhook: boolean) => {
+      if (!isWebhook) return;
+      await api.deleteWebhook().catch((error: unknown) => {
+        logger.warn("The webhook could not be removed", { error });
+      });
+    },
   };
-  const source = createSource<Update>({
-    supply: (limit, pollSignal) =>
-      options.supply(Math.max(1, Math.min(limit, maxConcurrent)), pollSignal),
-  });
-  const sink = createConcurrentSink<Update>({ consume }, async () => undefined, {
-    concurrency: maxConcurrent,
-  });
-  const runner = createRunner(source, sink);
+  let offset = 0;
+  const poll = () =>
+    api.getUpdates(
+      { offset, timeout: timing.pollSeconds, allowed_updates: options.allowedUpdates },
+      pollSignal,
+    );
 
-  if (signal.aborted) return;
-  runner.start();
-  const fetching = runner.task() ?? Promise.resolve();
-  const stopped = new Promise<void>((resolve) => {
-    const stop = () => {
-      void runner.stop();
-      resolve();
-    };
-    signal.addEventListener("abort", stop, { once: true });
-  });
   try {
-    // A full sink holds the fetching up, which must not hold up the stop.
-    await Promise.race([fetching, stopped]);
+    while (!signal.aborted) {
+      const updates = await patiently(poll, patience);
+      options.onPolled?.();
+      const kept = await keepAll(options, updates);
+      offset = (kept.at(-1)?.update_id ?? offset - 1) + 1;
+    }
   } catch (error) {
     if (!signal.aborted) throw error;
-  } finally {
-    await settledWithin(running, timing.drainMs);
-    if (running.size > 0) {
-      options.logger.warn("Stopping with work undone", { updates: running.size });
-    }
-    options.cancelWork();
-    await settledWithin([...running, fetching], timing.cancelMs);
   }
 }
 
-async function settledWithin(work: Iterable<Promise<void>>, ms: number): Promise<void> {
-  const timer = new AbortController();
-  // Cancelling the timer rejects it, which is meant.
-  const time = pause(ms, undefined, { signal: timer.signal }).catch(() => undefined);
-  await Promise.race([Promise.allSettled(work), time]);
-  timer.abort();
+/** Those that are kept, up to the first that cannot be: it is fetched again, with all after it. */
+async function keepAll(
+  { keep, logger, timing, signal }: PollOptions,
+  updates: readonly Update[],
+): Promise<readonly Update[]> {
+  for (const [index, update] of updates.entries()) {
+    try {
+      await keep(update);
+    } catch (error) {
+      logger.error("An update could not be kept; it is fetched again", { error });
+      await pauseUnlessStopped(timing.firstRetryMs, signal);
+      return updates.slice(0, index);
+    }
+  }
+  return updates;
 }

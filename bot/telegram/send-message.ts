@@ -1,6 +1,7 @@
 /** Sends, and replaces, messages as they were rendered. */
 
-import { GrammyError, type Api } from "grammy";
+import type { Api } from "grammy";
+import type { Sender } from "./delivery/create-sender.ts";
 import type { OutgoingMessage } from "./outgoing-message.ts";
 import type { Place } from "./place.ts";
 
@@ -8,53 +9,78 @@ import type { Place } from "./place.ts";
 const withoutPreview = { link_preview_options: { is_disabled: true } };
 
 /**
- * Returns the id of the message sent. Where Telegram declines it, one more try: without a topic that
- * was deleted, in the group it was upgraded to, or else as the same text without its looks.
+ * Returns the id of the message sent. Where Telegram declines it, the outbox tries once more: without
+ * a topic that was deleted, in the group it was upgraded to, or else as the same text without its
+ * looks.
  *
- * @throws {GrammyError | HttpError} where Telegram did not take it
+ * @throws {GrammyError} where Telegram did not take it
  */
 export async function sendMessage(
   api: Api,
   place: Place,
   message: OutgoingMessage,
 ): Promise<number> {
-  try {
-    return await send(api, place, message);
-  } catch (error) {
-    const next = secondTry(error, place, message);
-    if (next === undefined) throw error;
-    return send(api, next.place, next.message);
-  }
+  const { chat_id: chatId, text, ...options } = payloadOf(place, message);
+  const sent = await api.sendMessage(chatId, text, options);
+  return sent.message_id;
 }
 
-async function send(api: Api, place: Place, message: OutgoingMessage): Promise<number> {
-  const sent = await api.sendMessage(place.chatId, message.text, {
-    entities: [...message.entities],
+/** Hands the message over to be sent after those before it in its chat, and does not wait for that. */
+export async function postMessage(
+  outbox: Pick<Sender, "post">,
+  place: Place,
+  message: OutgoingMessage,
+): Promise<void> {
+  const { chatId } = place;
+  await outbox.post({ method: "sendMessage", chatId, payload: payloadOf(place, message) });
+}
+
+/**
+ * Returns the id of the message sent, which the answer learns as soon as it stands in the chat.
+ *
+ * @throws {GrammyError} where Telegram did not take it
+ */
+export async function sendAnswer(
+  outbox: Pick<Sender, "send">,
+  place: Place,
+  message: OutgoingMessage,
+  answerId: string | undefined,
+): Promise<number> {
+  const { chatId } = place;
+  const payload = payloadOf(place, message);
+  const sent = await outbox.send({ method: "sendMessage", chatId, payload }, { answerId });
+  return sent.message_id;
+}
+
+/** The same in the place of an own message. @throws {GrammyError} where Telegram did not take it */
+export async function editIntoAnswer(
+  outbox: Pick<Sender, "send">,
+  { chatId, messageId }: { readonly chatId: number; readonly messageId: number },
+  message: OutgoingMessage,
+  answerId: string | undefined,
+): Promise<void> {
+  const payload = { chat_id: chatId, message_id: messageId, ...contentOf(message) };
+  await outbox.send({ method: "editMessageText", chatId, payload }, { answerId });
+}
+
+function contentOf({ text, entities, buttons }: OutgoingMessage) {
+  return {
+    text,
+    entities: [...entities],
     ...withoutPreview,
-    ...(message.buttons === undefined ? {} : { reply_markup: message.buttons }),
+    ...(buttons === undefined ? {} : { reply_markup: buttons }),
+  };
+}
+
+function payloadOf(place: Place, message: OutgoingMessage) {
+  return {
+    chat_id: place.chatId,
+    ...contentOf(message),
     ...(place.threadId === undefined ? {} : { message_thread_id: place.threadId }),
     ...(place.replyTo === undefined
       ? {}
       : { reply_parameters: { message_id: place.replyTo, allow_sending_without_reply: true } }),
-  });
-  return sent.message_id;
-}
-
-function secondTry(
-  error: unknown,
-  { threadId, ...place }: Place,
-  message: OutgoingMessage,
-): { readonly place: Place; readonly message: OutgoingMessage } | undefined {
-  if (!(error instanceof GrammyError) || error.error_code !== 400) return undefined;
-  const movedTo = error.parameters.migrate_to_chat_id;
-  if (movedTo !== undefined) return { place: { chatId: movedTo }, message };
-  if (threadId !== undefined && /thread not found/iu.test(error.description)) {
-    return { place, message };
-  }
-  const isPlain = message.entities.length === 0 && message.buttons === undefined;
-  if (isPlain) return undefined;
-  const samePlace = threadId === undefined ? place : { ...place, threadId };
-  return { place: samePlace, message: { text: message.text, entities: [] } };
+  };
 }
 
 /** Replaces text and buttons of an own message. @throws {GrammyError | HttpError} */
@@ -64,9 +90,6 @@ export async function editMessage(
   messageId: number,
   message: OutgoingMessage,
 ): Promise<void> {
-  await api.editMessageText(chatId, messageId, message.text, {
-    entities: [...message.entities],
-    ...withoutPreview,
-    ...(message.buttons === undefined ? {} : { reply_markup: message.buttons }),
-  });
+  const { text, ...options } = contentOf(message);
+  await api.editMessageText(chatId, messageId, text, options);
 }

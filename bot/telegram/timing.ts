@@ -1,5 +1,7 @@
 /** How long things take and wait, in one place, so that tests may be quicker than the world. */
 
+import { defaultPace, type Pace } from "./delivery/pace.ts";
+
 export interface Timing {
   /** How long Telegram holds a poll that finds nothing. */
   readonly pollSeconds: number;
@@ -9,6 +11,14 @@ export interface Timing {
   /** The same while another process polls with this token. */
   readonly firstConflictMs: number;
   readonly longestConflictMs: number;
+  /** How often inbox and outbox are looked through for what others left, or what had to wait. */
+  readonly lookEveryMs: number;
+  /** How long a worker counts as living that nothing is heard of; renewed three times in it. */
+  readonly workerMs: number;
+  /** How often a process that may not poll asks whether it may. */
+  readonly standbyMs: number;
+  /** How long a question counts as being answered while its answer waits to be sent. */
+  readonly receiptMs: number;
   /** How long a stop waits for answers being written. */
   readonly drainMs: number;
   /** How long it then waits for what was cancelled. */
@@ -21,6 +31,8 @@ export interface Timing {
   readonly streamEveryMs: number;
   /** A draft goes out of sight half a minute after its last word, and is shown again before. */
   readonly draftAgainMs: number;
+  /** How fast chats may be called. */
+  readonly pace: Pace;
   /** A load's message is edited no more often; groups allow about 20 edits a minute. */
   readonly progressEveryMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
@@ -35,12 +47,18 @@ export const defaultTiming: Timing = {
   longestRetryMs: 60_000,
   firstConflictMs: 10_000,
   longestConflictMs: 300_000,
+  lookEveryMs: 500,
+  workerMs: 30_000,
+  standbyMs: 5_000,
+  receiptMs: 5_000,
   drainMs: 20_000,
   cancelMs: 3_000,
-  typingEveryMs: 4_000,
   progressAfterMs: 1_000,
   streamEveryMs: 1_200,
   draftAgainMs: 20_000,
+  // A little more than the pace allows: timers may fire early.
+  typingEveryMs: 4_600,
+  pace: defaultPace,
   progressEveryMs: 3_000,
   followUpMs: 10 * 60_000,
   inlineMs: 5_000,

@@ -129,25 +129,6 @@ describe("leases", () => {
   });
 });
 
-describe("inbox", () => {
-  test("accepts an update once and forgets nothing until handled", async () => {
-    const { inbox } = await open();
-
-    expect(await inbox.accept({ update_id: 8 })).toBe(true);
-    expect(await inbox.accept(Object.assign({ update_id: 7 }, { message: { text: "你好" } }))).toBe(
-      true,
-    );
-    expect(await inbox.accept({ update_id: 8 })).toBe(false);
-    expect((await inbox.pending()).map(({ update }) => update)).toEqual([
-      { update_id: 7, message: { text: "你好" } },
-      { update_id: 8 },
-    ]);
-    await inbox.markHandled(7);
-    expect((await inbox.pending()).map(({ update }) => update.update_id)).toEqual([8]);
-    expect(await inbox.accept({ update_id: 7 })).toBe(false);
-  });
-});
-
 describe("answers", () => {
   const answer: Answer = {
     kind: "notFound",
@@ -160,7 +141,7 @@ describe("answers", () => {
   };
 
   test("are found by id, by message and by place", async () => {
-    const { answers } = await open();
+    const { answers, outbox } = await open();
     const first = await answers.save({ chatId: -5, threadId: 2, question: "何时开馆？", answer });
     const second = await answers.save({
       chatId: -5,
@@ -170,7 +151,11 @@ describe("answers", () => {
       answer,
     });
     await answers.save({ chatId: -5, question: "elsewhere", answer });
-    await answers.attachMessage(second, 77);
+    const sent = await outbox.put(
+      { key: "1/0", method: "sendMessage", chatId: -5, payload: {}, answerId: second },
+      "me",
+    );
+    await outbox.markSent(sent, 77);
 
     expect(first).toMatch(/^[\w-]{12}$/u);
     expect(await answers.find(first)).toMatchObject({ chatId: -5, userId: undefined, answer });

@@ -15,6 +15,7 @@ import { openFakeBotApi } from "../../bot-api/fake-bot-api.ts";
 import type { FakeBotApiOptions } from "../../bot-api/server-switches.ts";
 import type { FakeTelegram } from "../../bot-api/fake-telegram.ts";
 import { createFakeApp } from "./fake-app.ts";
+import { quickTiming } from "./quick-timing.ts";
 
 export interface Stage {
   readonly telegram: FakeTelegram;
@@ -51,19 +52,6 @@ interface Running {
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
-
-/** Waits are short; nothing is asserted on them. */
-const quickTiming: Partial<Timing> = {
-  pollSeconds: 1,
-  firstRetryMs: 5,
-  longestRetryMs: 40,
-  firstConflictMs: 5,
-  longestConflictMs: 40,
-  progressEveryMs: 0,
-  streamEveryMs: 0,
-  // Answers come whole, however slow the machine; tests of the progress set it.
-  progressAfterMs: 60_000,
-};
 
 export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "wenju-telegram-"));

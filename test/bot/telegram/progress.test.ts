@@ -145,13 +145,17 @@ describe("an answer that takes its time, in one message", () => {
     stage.start({ app, timing: atOnce });
     await ann.in(chat).says("哪年开馆？");
     const { request, answer } = await next();
-    await stage.telegram.idle({ quietMs: 50 });
+    const hasFailed = (method: string): boolean =>
+      stage.telegram.calls.some(
+        (call) => call.method === method && call.outcome?.kind === "faulted",
+      );
+    await expect.poll(() => hasFailed("sendMessage")).toBe(true);
     expect(chat.botMessages).toEqual([]);
     stage.telegram.fault({ method: "editMessageText", status: 403 });
     request.onStage?.({ kind: "searching", documents: 1 });
     await chat.nextBotMessage();
     request.onStage?.({ kind: "writing" });
-    await stage.telegram.idle({ quietMs: 50 });
+    await expect.poll(() => hasFailed("editMessageText")).toBe(true);
     answer(whole);
     await chat.waitFor(({ text }) => text?.includes("博物馆1985年开馆。") ?? false);
     expect(chat.botMessages).toHaveLength(1);

@@ -1,0 +1,51 @@
+/**
+ * Finds out whether a message stands in the chat whose receipt was lost.
+ *
+ * The Bot API can neither list messages nor recognise a repeated call. But an edit that changes
+ * nothing tells: Telegram answers that the message "is not modified" where it is the bot's and says
+ * the same, that it "can't be edited" where it is somebody else's, and that it is not found where
+ * there is none. Numbers of messages only grow, so the lost one has a number above every message
+ * known before it was sent, and below every one sent later.
+ */
+
+import { type Api, GrammyError } from "grammy";
+import type { StoredOutgoing } from "../../operations/outbox.ts";
+
+export interface LostMessageSearch {
+  readonly api: Pick<Api, "raw">;
+  readonly message: Pick<StoredOutgoing, "chatId" | "payload">;
+  /** Numbers to look at, in this order; the bot's other messages are not among them. */
+  readonly numbers: readonly number[];
+  /** Called before each look. */
+  readonly beforeEach: () => Promise<void>;
+}
+
+/**
+ * Numbers under which the message stands, in the order looked at.
+ *
+ * @throws {GrammyError | HttpError} where Telegram does not say
+ */
+export async function* findLostMessage(search: LostMessageSearch): AsyncGenerator<number> {
+  for (const number of search.numbers) {
+    await search.beforeEach();
+    if (await isThatMessage(search, number)) yield number;
+  }
+}
+
+async function isThatMessage(
+  { api, message: { chatId, payload } }: LostMessageSearch,
+  number: number,
+): Promise<boolean> {
+  const { text, entities, link_preview_options, reply_markup } = payload;
+  const same = { text, entities, link_preview_options, reply_markup };
+  const given = Object.entries(same).filter(([, value]) => value !== undefined);
+  try {
+    // What the outbox keeps is what `sendMessage` was to be called with.
+    const edit = { chat_id: chatId, message_id: number, ...Object.fromEntries(given) };
+    await api.raw.editMessageText(edit);
+    return true;
+  } catch (error) {
+    if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    return /not modified/iu.test(error.description);
+  }
+}
