@@ -46,7 +46,6 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
   });
   const world = createWorld(describeBot(token, options), clock, bell, {
     allowsPlainWebhook: options.allowsPlainWebhook ?? false,
-    groupMessagesPerMinute: options.groupMessagesPerMinute,
   });
   const delivery = createDelivery({ bell, clock, violate, holdsShortPolls }, (update) => {
     if (!schema.acceptsUpdate(update)) violate("update breaks the schema", schema.lastProblem());
@@ -63,7 +62,7 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
     violate,
   };
   let isRevoked = false;
-  let declared: Declared = { isKnownSentence: undefined, maySeveralAnswer: () => false };
+  let declared: Declared = { isKnownSentence: undefined, expectsSeveralAnswers: () => false };
   const stage: Stage = { world, delivery, waitTimeoutMs };
   const privateChats = new Map<number, FakeChat>();
   let callsInFlight = 0;
@@ -87,6 +86,8 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
       }
     },
   });
+
+  const brokenRules = (): readonly Violation[] => [...violations, ...checkWorld(world, declared)];
 
   return {
     apiRoot: http.origin,
@@ -121,8 +122,8 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
     knownSentences: (isKnownSentence) => {
       declared = { ...declared, isKnownSentence };
     },
-    maySeveralAnswer: (maySeveralAnswer) => {
-      declared = { ...declared, maySeveralAnswer };
+    expectsSeveralAnswers: (expectsSeveralAnswers) => {
+      declared = { ...declared, expectsSeveralAnswers };
     },
     idle: ({ quietMs = 0, timeoutMs = waitTimeoutMs } = {}) =>
       whenIdle({
@@ -140,7 +141,8 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
         explain: () => "Expected the bot to poll.",
       });
     },
-    assertClean: () => throwViolations([...violations, ...checkWorld(world, declared)]),
+    brokenRules,
+    assertClean: () => throwViolations(brokenRules()),
     close: async () => {
       delivery.webhook.stop();
       clock.stop();

@@ -32,7 +32,7 @@ export interface FakeTelegram {
   readonly updates: readonly Update[];
   /** Every call of a method that reached the server, except `getUpdates`, in order of arrival. */
   readonly calls: readonly RecordedCall[];
-  /** Breaches of the schema seen so far, and of the rules that `assertClean` names. */
+  /** What was wrong with single calls and updates so far, and with logs that were checked. */
   readonly violations: readonly Violation[];
 
   /** A new person. They have no private chat with the bot until `privateChat` opens it. */
@@ -63,7 +63,7 @@ export interface FakeTelegram {
   /** Every quote the bot shows must be one for which this holds, byte for byte. */
   knownSentences(isKnown: (sentence: string) => boolean): void;
   /** Declares questions that may have several answers; without it each has one message. */
-  maySeveralAnswer(accept: (question: Message) => boolean): void;
+  expectsSeveralAnswers(accept: (question: Message) => boolean): void;
   /**
    * Resolves when the bot has confirmed every update, by its offset or its webhook's answer, and no
    * call is being answered, so that a test may assert silence.
@@ -75,6 +75,8 @@ export interface FakeTelegram {
   idle(options?: { readonly quietMs?: number; readonly timeoutMs?: number }): Promise<void>;
   /** Resolves when the bot holds a poll open, as one does that is up and has nothing to do. */
   polled(options?: WaitOptions): Promise<void>;
+  /** Everything `assertClean` would list, for tests in which some of it is meant. */
+  brokenRules(): readonly Violation[];
   /**
    * @throws {Error} listing every violation: requests, results or updates that break the schema;
    * callback queries never answered; messages refused as too long or sent with more than 100

@@ -96,7 +96,7 @@ describe("a forum", () => {
     await send({ chat_id: forum.id, text: "By the way", message_thread_id: threadId });
     await send({ chat_id: forum.id, text: "Once more", message_thread_id: threadId });
     await send({ ...reply, message_thread_id: threadId });
-    telegram.maySeveralAnswer((question) => question.message_id === message_id);
+    telegram.expectsSeveralAnswers((question) => question.message_id === message_id);
     expect(forum.botMessages.map((message) => message.message_thread_id)).toEqual([
       threadId,
       threadId,

@@ -37,11 +37,9 @@ export interface GuestQuery extends OpenQuery<InlineQueryResult> {
   readonly messageId: number;
 }
 
-/** Where a test makes the server more lenient, or stricter, than Telegram's documentation. */
+/** Where a test makes the server more lenient than Telegram's. */
 export interface WorldRules {
   readonly allowsPlainWebhook: boolean;
-  /** Messages and edits of the bot to one group within a minute; undefined for any number. */
-  readonly groupMessagesPerMinute: number | undefined;
 }
 
 export interface World {

@@ -84,7 +84,7 @@ describe("a question", () => {
     await call("deleteMessage", { message_id: 2 });
     expect(clean).not.toThrow();
     await call("sendMessage", { text: "more", ...reply(question.message_id) });
-    telegram.maySeveralAnswer(({ text }) => text === "How long is leave?");
+    telegram.expectsSeveralAnswers(({ text }) => text === "How long is leave?");
     expect(clean).not.toThrow();
   });
 

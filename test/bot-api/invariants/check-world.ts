@@ -11,7 +11,7 @@ import { unsourcedNumbers } from "./unsourced-numbers.ts";
 export interface Declared {
   /** Undefined where a test registered none. */
   readonly isKnownSentence: ((sentence: string) => boolean) | undefined;
-  readonly maySeveralAnswer: (question: Message) => boolean;
+  readonly expectsSeveralAnswers: (question: Message) => boolean;
 }
 
 /** In one pass over messages, edits and drafts. */
@@ -21,7 +21,7 @@ export function checkWorld(world: World, declared: Declared): readonly Violation
     ...[...world.chats.values()].flatMap((state) => [
       ...missingSources(world, state),
       ...unknownQuotes(world, state, declared.isKnownSentence),
-      ...severalAnswers(state, declared.maySeveralAnswer),
+      ...severalAnswers(state, declared.expectsSeveralAnswers),
     ]),
   ];
 }
@@ -73,7 +73,7 @@ function unknownQuotes(
 
 function severalAnswers(
   state: ChatState,
-  mayBe: Declared["maySeveralAnswer"],
+  mayBe: Declared["expectsSeveralAnswers"],
 ): readonly Violation[] {
   return [...state.botReplies].flatMap(([questionId, replies]) => {
     const question = state.messages.get(questionId);

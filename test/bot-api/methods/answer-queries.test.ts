@@ -43,6 +43,9 @@ describe("the query", () => {
     await expect(answered).rejects.toThrow("did not answer in time: “A” under message 1");
     expect(refusal(await answerQuery(lastQueryId()))).toBe(tooOld);
     expect(() => telegram.assertClean()).toThrow("callback query never answered: “A”");
+    expect(telegram.brokenRules().map(({ kind }) => kind)).toEqual([
+      "callback query never answered",
+    ]);
   });
 
   test("of the inline kind takes 50 results", async () => {
