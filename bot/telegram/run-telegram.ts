@@ -77,7 +77,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     operations,
     keepDays: config.telegram.keepAnswersDays,
     logger,
-    now: clock.now,
+    now: () => clock.now(),
     signal,
   });
   const worker = randomUUID();
