@@ -22,6 +22,18 @@ const webAddress = z
   .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
   .transform((address) => address.replace(/\/+$/u, ""));
 
+const secureAddress = z
+  .url({ protocol: /^https$/u, error: "an address that begins with https://" })
+  .transform((address) => address.replace(/\/+$/u, ""));
+
+const largestPort = 65_535;
+const portExpected = `a port from 1 to ${largestPort}`;
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u, portExpected)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= largestPort, portExpected);
+
 const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
 const millisecondsPerSecond = 1000;
 const defaultRetries = 2;
@@ -57,6 +69,13 @@ export const environmentSchema = z.object({
   TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org"),
   ADMIN_IDS: wholeNumbers("user ids (whole numbers) separated by commas").default([]),
   ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
+  PUBLIC_URL: secureAddress.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/u, "16 to 256 characters of A–Z, a–z, 0–9, _ and -")
+    .optional(),
+  PORT: port.optional(),
+  HOST: z.string().default("127.0.0.1"),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webAddress.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),

@@ -17,6 +17,8 @@ export interface Timing {
   readonly workerMs: number;
   /** How often a process that may not poll asks whether it may. */
   readonly standbyMs: number;
+  /** How often Telegram is asked whether the webhook stands. */
+  readonly webhookLookMs: number;
   /** How long a stop waits for answers being written. */
   readonly drainMs: number;
   /** How long it then waits for what was cancelled. */
@@ -40,6 +42,7 @@ export const defaultTiming: Timing = {
   lookEveryMs: 500,
   workerMs: 30_000,
   standbyMs: 5_000,
+  webhookLookMs: 60_000,
   drainMs: 20_000,
   cancelMs: 3_000,
   // A little more than the pace allows: timers may fire early.

@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { App } from "../../../bot/app.ts";
 import { createLogger } from "../../../bot/logger.ts";
+import type { ServerConfig } from "../../../bot/server-config.ts";
 import { openOperations, type Operations } from "../../../bot/operations/open-operations.ts";
 import { runTelegram } from "../../../bot/telegram/run-telegram.ts";
 import type { Timing } from "../../../bot/telegram/timing.ts";
@@ -18,6 +19,7 @@ import { quickTiming } from "./quick-timing.ts";
 export interface Stage {
   readonly telegram: FakeTelegram;
   readonly operations: Operations;
+  readonly databaseUrl: string;
   /** Every log line so far, parsed. */
   readonly logs: readonly LogLine[];
   /** Starts the bot (again). */
@@ -39,9 +41,15 @@ interface StageOptions {
   readonly allowedChats?: readonly number[];
   readonly timing?: Partial<Timing>;
   readonly token?: string;
+  /** Default: no port. */
+  readonly server?: Partial<ServerConfig>;
+  /** Another connection to the same database, as another process would have. */
+  readonly operations?: Operations;
 }
 
 interface Running {
+  /** Where health and figures are told. */
+  readonly door: Promise<string>;
   /** Settles when the bot has ended. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -50,9 +58,8 @@ interface Running {
 export async function openStage(): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "wenju-telegram-"));
   const telegram = await openFakeBotApi();
-  const operations = await openOperations({
-    url: pathToFileURL(join(folder, "operations.db")).href,
-  });
+  const databaseUrl = pathToFileURL(join(folder, "operations.db")).href;
+  const operations = await openOperations({ url: databaseUrl });
   const written: string[] = [];
   const logs: LogLine[] = [];
   const logger = createLogger({
@@ -67,22 +74,37 @@ export async function openStage(): Promise<Stage> {
   return {
     telegram,
     operations,
+    databaseUrl,
     logs,
-    start: ({ app, adminIds = [], allowedChats = [], timing, token = telegram.token } = {}) => {
+    start: ({
+      app,
+      adminIds = [],
+      allowedChats = [],
+      timing,
+      token = telegram.token,
+      server,
+      operations: ownOperations = operations,
+    } = {}) => {
       const stopper = new AbortController();
-      const ended = runTelegram({
-        app: createFakeApp(app),
-        config: {
-          telegram: { botToken: token, apiRoot: telegram.apiRoot, adminIds, allowedChats },
-        },
-        logger,
-        operations,
-        signal: stopper.signal,
-        timing: { ...quickTiming, ...timing },
+      let ended: Promise<void> = Promise.resolve();
+      const door = new Promise<string>((resolve) => {
+        ended = runTelegram({
+          app: createFakeApp(app),
+          config: {
+            telegram: { botToken: token, apiRoot: telegram.apiRoot, adminIds, allowedChats },
+            server: { host: "127.0.0.1", port: undefined, webhook: undefined, ...server },
+          },
+          logger,
+          operations: ownOperations,
+          signal: stopper.signal,
+          timing: { ...quickTiming, ...timing },
+          onOpen: (port) => resolve(`http://127.0.0.1:${port}`),
+        });
       });
       // A test that expects the failure awaits `ended` itself.
       ended.catch(() => undefined);
       const running = {
+        door,
         ended,
         stop: async () => {
           stopper.abort();

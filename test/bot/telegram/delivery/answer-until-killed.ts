@@ -23,7 +23,10 @@ await runTelegram({
       return makeExtractive([makeCitation({ text: `答：${question}。` })]);
     },
   }),
-  config: { telegram: { botToken, apiRoot, adminIds: [], allowedChats: [] } },
+  config: {
+    telegram: { botToken, apiRoot, adminIds: [], allowedChats: [] },
+    server: { host: "127.0.0.1", port: undefined, webhook: undefined },
+  },
   logger: createLogger({ level: "warn", secrets: [botToken] }),
   operations,
   signal: stop.signal,
