@@ -14,6 +14,7 @@ import {
   type streamKinds,
 } from "./environment-schema.ts";
 import { ConfigError } from "./errors.ts";
+import { type ServerConfig, serverConfig } from "./server-config.ts";
 import { settingNames, settings } from "./settings.ts";
 
 export type LogLevel = (typeof logLevels)[number];
@@ -63,6 +64,7 @@ export interface Config {
     /** Whether it answers in chats where it is no member. */
     readonly guestMode: boolean;
   };
+  readonly server: ServerConfig;
   /** Undefined: the built-in embedder. */
   readonly embedding: EmbeddingConfig | undefined;
   /** λ of the fusion, 0…10. Undefined: the embedder's own. */
@@ -135,6 +137,12 @@ export function parseConfig(environment: Environment, overrides: ConfigOverrides
         " one that is not to be used",
     );
   }
+  if ("PUBLIC_URL" in given !== "WEBHOOK_SECRET" in given) {
+    complaints.push(
+      "WEBHOOK_SECRET: expected both it and PUBLIC_URL, for updates by webhook, or neither, for" +
+        " polling; found one of them",
+    );
+  }
   if ("OPENAI_MODEL" in given && !hasServer) {
     complaints.push(
       "OPENAI_MODEL: expected OPENAI_API_KEY or OPENAI_BASE_URL beside it, found neither; set one," +
@@ -155,7 +163,8 @@ export function parseConfig(environment: Environment, overrides: ConfigOverrides
 export function secretsOf(environment: Environment): readonly string[] {
   const { TELEGRAM_BOT_TOKEN: botToken, OPENAI_API_KEY: apiKey, DATABASE_URL: url } = environment;
   const databaseToken = /authToken=([^&]+)/u.exec(url ?? "")?.[1];
-  return [botToken, apiKey, databaseToken].filter((secret) => secret !== undefined);
+  const { WEBHOOK_SECRET: webhookSecret } = environment;
+  return [botToken, apiKey, databaseToken, webhookSecret].filter((secret) => secret !== undefined);
 }
 
 function givenSettings(environment: Environment, overrides: ConfigOverrides): Environment {
@@ -196,6 +205,7 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       questionsPerChatPerHour: values.QUESTIONS_PER_CHAT_PER_HOUR,
       guestMode: values.GUEST_MODE === "on",
     }),
+    server: serverConfig(values),
     embedding: embeddingConfig(values),
     fusionWeight: values.FUSION_WEIGHT,
     model: modelConfig(values),

@@ -24,6 +24,18 @@ const webAddress = z
   .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
   .transform((address) => address.replace(/\/+$/u, ""));
 
+const secureAddress = z
+  .url({ protocol: /^https$/u, error: "an address that begins with https://" })
+  .transform((address) => address.replace(/\/+$/u, ""));
+
+const largestPort = 65_535;
+const portExpected = `a port from 1 to ${largestPort}`;
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/u, portExpected)
+  .transform(Number)
+  .refine((value) => value >= 1 && value <= largestPort, portExpected);
+
 const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
 const millisecondsPerSecond = 1000;
 const defaultKeepAnswersDays = 365;
@@ -65,6 +77,13 @@ export const environmentSchema = z.object({
   QUESTIONS_PER_USER_PER_HOUR: count().optional(),
   QUESTIONS_PER_CHAT_PER_HOUR: count().optional(),
   GUEST_MODE: z.enum(switches, { error: `one of ${switches.join(", ")}` }).default("off"),
+  PUBLIC_URL: secureAddress.optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/u, "16 to 256 characters of A–Z, a–z, 0–9, _ and -")
+    .optional(),
+  PORT: port.optional(),
+  HOST: z.string().default("127.0.0.1"),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: webAddress.optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),

@@ -21,6 +21,10 @@ export const settingNames = [
   "QUESTIONS_PER_USER_PER_HOUR",
   "QUESTIONS_PER_CHAT_PER_HOUR",
   "GUEST_MODE",
+  "PUBLIC_URL",
+  "WEBHOOK_SECRET",
+  "PORT",
+  "HOST",
   "OPENAI_API_KEY",
   "OPENAI_BASE_URL",
   "OPENAI_EMBEDDING_MODEL",
@@ -105,6 +109,33 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
       "`on` answers people who call the bot by name in chats where it is no member, once each time.",
     fallback: "off",
     example: "on",
+    secret: false,
+  },
+  PUBLIC_URL: {
+    description:
+      "Address under which Telegram reaches the bot by webhook: https, port 443, 80, 88 or 8443. A reverse proxy in front ends the encryption and passes `/telegram/` on to PORT.",
+    fallback: "none: the bot polls",
+    example: "https://wenju.example.com",
+    secret: false,
+  },
+  WEBHOOK_SECRET: {
+    description:
+      "What Telegram must send along with every update to PUBLIC_URL; 16 to 256 letters, digits, `_` and `-`. Needed with it.",
+    fallback: "none",
+    example: "k7Qm2xVd9TzR4wLb8NcH",
+    secret: true,
+  },
+  PORT: {
+    description:
+      "Port for `/health` and `/metrics`, and for updates with PUBLIC_URL. Plain http: not for the open network.",
+    fallback: "8080 with PUBLIC_URL, else none",
+    example: "9090",
+    secret: false,
+  },
+  HOST: {
+    description: "Address of this machine on which PORT listens; 0.0.0.0 for all it has.",
+    fallback: "127.0.0.1",
+    example: "0.0.0.0",
     secret: false,
   },
   OPENAI_API_KEY: {

@@ -5,6 +5,7 @@
 
 import type { Client } from "@libsql/client";
 import { z } from "zod";
+import { type Backlog, backlogSchema } from "./backlog.ts";
 import { jsonSchema, timeSchema } from "./columns.ts";
 import { livingWorkers } from "./workers.ts";
 
@@ -38,8 +39,8 @@ export interface Inbox {
   release(worker: string): Promise<void>;
   /** Accepted and not yet handled, in the order of their numbers. */
   pending(): Promise<readonly ReceivedUpdate[]>;
-  /** How many those are. */
-  pendingCount(): Promise<number>;
+  /** How many those are, and since when. */
+  backlog(): Promise<Backlog>;
   markHandled(updateId: number): Promise<void>;
 }
 
@@ -76,21 +77,23 @@ const rowSchema = z
     attempts: row.attempts,
   }));
 
-const countSchema = z.object({ count: z.number().int() });
-
-/** One statement, so that of several who ask at once each gets others. */
+/**
+ * One statement, so that of several who ask at once each gets others. A worker's own updates are
+ * never free for it, even where its last sign of life is too old for others.
+ */
 const claimStatement = `
-  UPDATE inbox SET worker = ?, attempts = attempts + 1
+  UPDATE inbox SET worker = ?1, attempts = attempts + 1
   WHERE update_id IN (
     SELECT update_id FROM inbox AS candidate
     WHERE handled_at IS NULL
-      AND (worker IS NULL OR worker NOT IN ${livingWorkers})
+      AND (worker IS NULL OR (worker <> ?1 AND worker NOT IN ${livingWorkers("?2")}))
       AND (lane IS NULL OR NOT EXISTS (
         SELECT 1 FROM inbox AS other
         WHERE other.lane = candidate.lane AND other.handled_at IS NULL
-          AND (other.update_id < candidate.update_id OR other.worker IN ${livingWorkers})
+          AND (other.update_id < candidate.update_id
+            OR other.worker = ?1 OR other.worker IN ${livingWorkers("?2")})
       ))
-    ORDER BY update_id LIMIT ?
+    ORDER BY update_id LIMIT ?3
   )
   RETURNING received_at, payload, attempts`;
 
@@ -108,7 +111,7 @@ export function createInbox(client: Client): Inbox {
       const now = Date.now();
       const { rows } = await client.execute({
         sql: claimStatement,
-        args: [worker, now, now, limit],
+        args: [worker, now, limit],
       });
       const claimed = rows.map((row) => rowSchema.parse(row));
       // The statement returns rows in no order.
@@ -134,11 +137,12 @@ export function createInbox(client: Client): Inbox {
       );
       return rows.map((row) => rowSchema.parse(row));
     },
-    pendingCount: async () => {
+    backlog: async () => {
       const { rows } = await client.execute(
-        "SELECT COUNT(*) AS count FROM inbox WHERE handled_at IS NULL",
+        `SELECT COUNT(*) AS count, MIN(received_at) AS oldest FROM inbox
+         WHERE handled_at IS NULL`,
       );
-      return countSchema.parse(rows[0]).count;
+      return backlogSchema.parse(rows[0]);
     },
     markHandled: async (updateId) => {
       const now = Date.now();

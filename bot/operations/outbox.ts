@@ -9,6 +9,7 @@
 
 import type { Client, Row } from "@libsql/client";
 import { z } from "zod";
+import { type Backlog, backlogSchema } from "./backlog.ts";
 import { jsonSchema, optionalNumberSchema, timeSchema } from "./columns.ts";
 import { chatOfUpdate, messageOfUpdate } from "./inbox.ts";
 import { livingWorkers } from "./workers.ts";
@@ -76,8 +77,8 @@ export interface Outbox {
   replace(id: number, call: Pick<OutgoingCall, "chatId" | "payload">): Promise<void>;
   /** Numbers above the given one that are known to be other messages of the chat. */
   knownMessages(chatId: number, afterId: number): Promise<ReadonlySet<number>>;
-  /** Messages not sent and not failed. */
-  openCount(): Promise<number>;
+  /** Messages not sent and not failed, and since when. */
+  backlog(): Promise<Backlog>;
 }
 
 export const outboxTable = `CREATE TABLE outbox (
@@ -148,17 +149,20 @@ const outcomeSchema = z
 const idSchema = z.object({ id: z.number().int() });
 const chatSchema = z.object({ chat_id: z.number().int() });
 const messageSchema = z.object({ message_id: z.number().int() });
-const countSchema = z.object({ count: z.number().int() });
 
-/** Takes a worker, the present time twice. What another one who lives tries, or wrote, is its own. */
+/**
+ * What another worker who lives tries, or wrote, is its own; and what this one tries is not free for
+ * it, even where its last sign of life is too old for others. Parameters: 1 the worker, 2 the present
+ * time.
+ */
 const isFree = `(
-  (state = 'waiting' AND (worker = ? OR worker NOT IN ${livingWorkers}))
-  OR (state = 'sending' AND worker NOT IN ${livingWorkers})
-)`;
+  (state = 'waiting' AND (worker = ?1 OR worker NOT IN ${livingWorkers("?2")}))
+  OR (state = 'sending' AND worker <> ?1 AND worker NOT IN ${livingWorkers("?2")})
+) AND not_before <= ?2`;
 
-/** The next message of a chat, whoever's it is, so that nothing overtakes. */
+/** The next message of chat 3, whoever's it is, so that nothing overtakes. */
 const nextOfChat =
-  "(SELECT id FROM outbox WHERE chat_id = ? AND settled_at IS NULL ORDER BY id LIMIT 1)";
+  "(SELECT id FROM outbox WHERE chat_id = ?3 AND settled_at IS NULL ORDER BY id LIMIT 1)";
 
 export function createOutbox(client: Client): Outbox {
   const select = async (sql: string, args: (string | number)[]): Promise<readonly Row[]> =>
@@ -168,7 +172,8 @@ export function createOutbox(client: Client): Outbox {
     await client.batch(
       [
         {
-          sql: `UPDATE outbox SET ${set}, payload = NULL, settled_at = ? WHERE id = ?`,
+          sql: `UPDATE outbox SET ${set}, payload = NULL, settled_at = ?
+                WHERE id = ? AND settled_at IS NULL`,
           args: [...args, now, id],
         },
         {
@@ -211,38 +216,35 @@ export function createOutbox(client: Client): Outbox {
       return outcomeSchema.parse(row);
     },
     chatsToServe: async (worker) => {
-      const now = Date.now();
       const rows = await select(
-        `SELECT DISTINCT chat_id FROM outbox
-         WHERE settled_at IS NULL AND not_before <= ? AND ${isFree}`,
-        [now, worker, now, now],
+        `SELECT DISTINCT chat_id FROM outbox WHERE settled_at IS NULL AND ${isFree}`,
+        [worker, Date.now()],
       );
       return rows.map((row) => chatSchema.parse(row).chat_id);
     },
     isReady: async (chatId, worker) => {
-      const now = Date.now();
-      const rows = await select(
-        `SELECT 1 FROM outbox WHERE id = ${nextOfChat} AND not_before <= ? AND ${isFree}`,
-        [chatId, now, worker, now, now],
-      );
+      const rows = await select(`SELECT 1 FROM outbox WHERE id = ${nextOfChat} AND ${isFree}`, [
+        worker,
+        Date.now(),
+        chatId,
+      ]);
       return rows.length > 0;
     },
     claim: async (chatId, worker) => {
-      const now = Date.now();
       const [row] = await select(
         `UPDATE outbox SET
            is_unsure = CASE WHEN state = 'sending' THEN 1 ELSE is_unsure END,
            state = 'sending',
-           worker = ?,
+           worker = ?1,
            attempts = attempts + 1,
            after_id = COALESCE(after_id, MAX(
              COALESCE(json_extract(payload, '$.reply_parameters.message_id'), 0),
-             COALESCE((SELECT MAX(message_id) FROM outbox WHERE chat_id = ?), 0),
-             COALESCE((SELECT MAX(${messageOfUpdate}) FROM inbox WHERE ${chatOfUpdate} = ?), 0)
+             COALESCE((SELECT MAX(message_id) FROM outbox WHERE chat_id = ?3), 0),
+             COALESCE((SELECT MAX(${messageOfUpdate}) FROM inbox WHERE ${chatOfUpdate} = ?3), 0)
            ))
-         WHERE id = ${nextOfChat} AND not_before <= ? AND ${isFree}
+         WHERE id = ${nextOfChat} AND ${isFree}
          RETURNING *`,
-        [worker, chatId, chatId, chatId, now, worker, now, now],
+        [worker, Date.now(), chatId],
       );
       return row === undefined ? undefined : storedSchema.parse(row);
     },
@@ -250,14 +252,15 @@ export function createOutbox(client: Client): Outbox {
     markFailed: (id, why) => settle(id, "state = 'failed', failure = ?", [why]),
     markWaiting: async (id, { notBefore, isUnsure }) => {
       await client.execute({
-        sql: "UPDATE outbox SET state = 'waiting', not_before = ?, is_unsure = ? WHERE id = ?",
+        sql: `UPDATE outbox SET state = 'waiting', not_before = ?, is_unsure = ?
+              WHERE id = ? AND settled_at IS NULL`,
         args: [notBefore.getTime(), isUnsure ? 1 : 0, id],
       });
     },
     replace: async (id, { chatId, payload }) => {
       await client.execute({
         sql: `UPDATE outbox SET state = 'waiting', chat_id = ?, payload = ?, is_unsure = 0,
-                after_id = NULL WHERE id = ?`,
+                after_id = NULL WHERE id = ? AND settled_at IS NULL`,
         args: [chatId, JSON.stringify(payload), id],
       });
     },
@@ -270,12 +273,13 @@ export function createOutbox(client: Client): Outbox {
       );
       return new Set(rows.map((row) => messageSchema.parse(row).message_id));
     },
-    openCount: async () => {
+    backlog: async () => {
       const [row] = await select(
-        "SELECT COUNT(*) AS count FROM outbox WHERE settled_at IS NULL",
+        `SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM outbox
+         WHERE settled_at IS NULL`,
         [],
       );
-      return countSchema.parse(row).count;
+      return backlogSchema.parse(row);
     },
   };
 }

@@ -24,8 +24,10 @@ export const workersTable = `CREATE TABLE workers (
   expires INTEGER NOT NULL
 )`;
 
-/** Ids of those who live, for queries of what is free; it takes the present time once. */
-export const livingWorkers = "(SELECT id FROM workers WHERE expires > ?)";
+/** Ids of those who live, for queries of what is free. @param now the parameter of the present time */
+export function livingWorkers(now: string): string {
+  return `(SELECT id FROM workers WHERE expires > ${now})`;
+}
 
 const rowSchema = z.object({
   id: z.string(),

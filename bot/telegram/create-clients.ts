@@ -1,6 +1,6 @@
 /** The API clients: one for what must arrive, one for what only looks nice, one for polling. */
 
-import { Api, type ApiClientOptions } from "grammy";
+import { Api, type ApiClientOptions, type Transformer } from "grammy";
 import type { Clock } from "./delivery/clock.ts";
 import { createGovernor, type Governor } from "./delivery/governor.ts";
 import { shedWithoutTurn, waitForTurn } from "./delivery/govern-calls.ts";
@@ -29,18 +29,32 @@ export interface ClientOptions {
   readonly clock: Clock;
   /** Ends every wait. */
   readonly signal: AbortSignal;
+  /** Sees every call as it is made, and its answer. */
+  readonly observe?: Transformer;
 }
 
 /** A poll is held for `pollSeconds`; any call slower than this beyond it is lost. */
 const answerTimeoutSeconds = 20;
 
-export function createClients({ token, apiRoot, timing, clock, signal }: ClientOptions): Clients {
+export function createClients({
+  token,
+  apiRoot,
+  timing,
+  clock,
+  signal,
+  observe,
+}: ClientOptions): Clients {
   const options = { apiRoot, timeoutSeconds: timing.pollSeconds + answerTimeoutSeconds };
   const governor = createGovernor(timing.pace, clock);
-  const durable = new Api(token, options);
+  const open = (): Api => {
+    const api = new Api(token, options);
+    if (observe !== undefined) api.config.use(observe);
+    return api;
+  };
+  const durable = open();
   // The last one stands outermost: a repeated call waits for its turn again.
   durable.config.use(waitForTurn(governor, signal), repeatCalls(timing, signal));
-  const fleeting = new Api(token, options);
+  const fleeting = open();
   fleeting.config.use(shedWithoutTurn(governor, signal));
-  return { durable, fleeting, plain: new Api(token, options), governor, options };
+  return { durable, fleeting, plain: open(), governor, options };
 }

@@ -8,7 +8,7 @@ import { questionLane } from "./question-lane.ts";
 export interface KeepUpdateOptions {
   readonly inbox: Pick<Inbox, "accept">;
   readonly me: UserFromGetMe;
-  readonly onKept: () => void;
+  readonly onKept: (update: Update) => void;
 }
 
 /** Resolves when Telegram may be told that the update has arrived. */
@@ -17,6 +17,6 @@ export type KeepUpdate = (update: Update) => Promise<void>;
 export function createKeepUpdate({ inbox, me, onKept }: KeepUpdateOptions): KeepUpdate {
   return async (update) => {
     if (!isForUs(update, me)) return;
-    if (await inbox.accept(update, questionLane(update, me))) onKept();
+    if (await inbox.accept(update, questionLane(update, me))) onKept(update);
   };
 }

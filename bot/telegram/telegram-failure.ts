@@ -15,7 +15,13 @@ export type TelegramFailure =
 
 export function telegramFailure(error: unknown): TelegramFailure {
   if (error instanceof HttpError) return { kind: "unreachable" };
-  if (!(error instanceof GrammyError)) return { kind: "refused" };
+  return error instanceof GrammyError ? failureOf(error) : { kind: "refused" };
+}
+
+/** The same for an answer that was not yet thrown. */
+export function failureOf(
+  error: Pick<GrammyError, "error_code" | "description" | "parameters">,
+): TelegramFailure {
   switch (error.error_code) {
     // A malformed token makes a path that Telegram does not find.
     case 401:

@@ -19,6 +19,8 @@ export interface Timing {
   readonly standbyMs: number;
   /** How long a question counts as being answered while its answer waits to be sent. */
   readonly receiptMs: number;
+  /** How often Telegram is asked whether the webhook stands. */
+  readonly webhookLookMs: number;
   /** How long a stop waits for answers being written. */
   readonly drainMs: number;
   /** How long it then waits for what was cancelled. */
@@ -51,6 +53,7 @@ export const defaultTiming: Timing = {
   workerMs: 30_000,
   standbyMs: 5_000,
   receiptMs: 5_000,
+  webhookLookMs: 60_000,
   drainMs: 20_000,
   cancelMs: 3_000,
   progressAfterMs: 1_000,

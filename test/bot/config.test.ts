@@ -37,6 +37,7 @@ describe("parseConfig", () => {
       questionsPerChatPerHour: undefined,
       guestMode: false,
     });
+    expect(config.server).toEqual({ host: "127.0.0.1", port: undefined, webhook: undefined });
     expect(config.embedding).toBeUndefined();
     expect(config.logLevel).toBe("info");
     expect(config.limits).toEqual(defaultLimits);
@@ -82,6 +83,41 @@ describe("parseConfig", () => {
     expect(config.documentsFolder).toBe(resolve("/srv/paper"));
     expect(config.documentsAreSample).toBe(false);
     expect(config.secrets).toEqual([token, "hush-hush"]);
+  });
+
+  test("takes updates by webhook where address and secret are given, and hides the secret", () => {
+    const webhook = {
+      PUBLIC_URL: "https://wenju.example.com/bot/",
+      WEBHOOK_SECRET: "a-secret-of-16-letters",
+    };
+    const { server, secrets } = parseConfig(webhook);
+
+    expect(server).toEqual({
+      host: "127.0.0.1",
+      port: 8080,
+      webhook: {
+        publicUrl: "https://wenju.example.com/bot",
+        secret: "a-secret-of-16-letters",
+      },
+    });
+    expect(secrets).toEqual(["a-secret-of-16-letters"]);
+    expect(parseConfig({ ...webhook, PORT: "9090", HOST: "::" }).server).toMatchObject({
+      host: "::",
+      port: 9090,
+    });
+  });
+
+  test.each([
+    [{ PUBLIC_URL: "https://wenju.example.com" }, "WEBHOOK_SECRET"],
+    [{ WEBHOOK_SECRET: "a-secret-of-16-letters" }, "WEBHOOK_SECRET"],
+    [{ PUBLIC_URL: "http://wenju.example.com" }, "PUBLIC_URL"],
+    [{ WEBHOOK_SECRET: "short" }, "WEBHOOK_SECRET"],
+    [{ WEBHOOK_SECRET: "not allowed: spaces" }, "WEBHOOK_SECRET"],
+    [{ PORT: "0" }, "PORT"],
+    [{ PORT: "65536" }, "PORT"],
+  ])("refuses %j", (environment, name) => {
+    expect(complaintOf(environment)).toContain(`${name}: expected`);
+    expect(complaintOf(environment)).not.toContain("spaces");
   });
 
   test("reads every limit, in the unit its name says", () => {

@@ -35,7 +35,7 @@ describe("inbox", () => {
     ]);
     await inbox.markHandled(7);
     expect((await inbox.pending()).map(({ update }) => update.update_id)).toEqual([8]);
-    expect(await inbox.pendingCount()).toBe(1);
+    expect(await inbox.backlog()).toMatchObject({ count: 1, oldest: expect.any(Date) });
     expect(await inbox.accept({ update_id: 7 })).toBe(false);
   });
 

@@ -109,13 +109,13 @@ describe("outbox", () => {
     const sent = await put("1/0");
     const failed = await put("2/0");
     expect(await outbox.outcome(sent)).toEqual({ kind: "open" });
-    expect(await outbox.openCount()).toBe(2);
+    expect(await outbox.backlog()).toMatchObject({ count: 2, oldest: expect.any(Date) });
     await outbox.markSent(sent, 10);
     await outbox.markFailed(failed, "blocked");
 
     expect(await outbox.outcome(sent)).toEqual({ kind: "sent", messageId: 10 });
     expect(await outbox.outcome(failed)).toEqual({ kind: "failed", why: "blocked" });
-    expect(await outbox.openCount()).toBe(0);
+    expect(await outbox.backlog()).toEqual({ count: 0, oldest: undefined });
     expect(await temporary.run("SELECT id FROM outbox WHERE payload IS NOT NULL")).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { App } from "../../../bot/app.ts";
 import type { Config, StreamKind } from "../../../bot/config.ts";
 import { createLogger } from "../../../bot/logger.ts";
+import type { ServerConfig } from "../../../bot/server-config.ts";
 import { openOperations, type Operations } from "../../../bot/operations/open-operations.ts";
 import { runTelegram } from "../../../bot/telegram/run-telegram.ts";
 import type { Timing } from "../../../bot/telegram/timing.ts";
@@ -20,6 +21,7 @@ import { quickTiming } from "./quick-timing.ts";
 export interface Stage {
   readonly telegram: FakeTelegram;
   readonly operations: Operations;
+  readonly databaseUrl: string;
   /** Every log line so far, parsed. */
   readonly logs: readonly LogLine[];
   /** Starts the bot (again). */
@@ -45,9 +47,15 @@ interface StageOptions {
   readonly timing?: Partial<Timing>;
   readonly now?: () => number;
   readonly token?: string;
+  /** Default: no port. */
+  readonly server?: Partial<ServerConfig>;
+  /** Another connection to the same database, as another process would have. */
+  readonly operations?: Operations;
 }
 
 interface Running {
+  /** Where health and figures are told. */
+  readonly door: Promise<string>;
   /** Settles when the bot has ended. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
@@ -56,9 +64,8 @@ interface Running {
 export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "wenju-telegram-"));
   const telegram = await openFakeBotApi(fake);
-  const operations = await openOperations({
-    url: pathToFileURL(join(folder, "operations.db")).href,
-  });
+  const databaseUrl = pathToFileURL(join(folder, "operations.db")).href;
+  const operations = await openOperations({ url: databaseUrl });
   const written: string[] = [];
   const logs: LogLine[] = [];
   const logger = createLogger({
@@ -73,6 +80,7 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
   return {
     telegram,
     operations,
+    databaseUrl,
     logs,
     start: ({
       app,
@@ -84,33 +92,41 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
       timing,
       now,
       token = telegram.token,
+      server,
+      operations: ownOperations = operations,
     } = {}) => {
       const stopper = new AbortController();
-      const ended = runTelegram({
-        app: createFakeApp(app),
-        config: {
-          telegram: {
-            botToken: token,
-            apiRoot: telegram.apiRoot,
-            adminIds,
-            allowedChats,
-            stream,
-            keepAnswersDays,
-            questionsPerUserPerHour: undefined,
-            questionsPerChatPerHour: undefined,
-            guestMode: false,
-            ...settings,
+      let ended: Promise<void> = Promise.resolve();
+      const door = new Promise<string>((resolve) => {
+        ended = runTelegram({
+          app: createFakeApp(app),
+          config: {
+            telegram: {
+              botToken: token,
+              apiRoot: telegram.apiRoot,
+              adminIds,
+              allowedChats,
+              stream,
+              keepAnswersDays,
+              questionsPerUserPerHour: undefined,
+              questionsPerChatPerHour: undefined,
+              guestMode: false,
+              ...settings,
+            },
+            server: { host: "127.0.0.1", port: undefined, webhook: undefined, ...server },
           },
-        },
-        logger,
-        operations,
-        signal: stopper.signal,
-        timing: { ...quickTiming, ...timing },
-        ...(now === undefined ? {} : { now }),
+          logger,
+          operations: ownOperations,
+          signal: stopper.signal,
+          timing: { ...quickTiming, ...timing },
+          ...(now === undefined ? {} : { now }),
+          onOpen: (port) => resolve(`http://127.0.0.1:${port}`),
+        });
       });
       // A test that expects the failure awaits `ended` itself.
       ended.catch(() => undefined);
       const running = {
+        door,
         ended,
         stop: async () => {
           stopper.abort();

@@ -81,7 +81,7 @@ describe("the bot killed at any moment", () => {
       }
       const { inbox, outbox } = await temporary.open();
       await expect
-        .poll(async () => (await inbox.pendingCount()) + (await outbox.openCount()))
+        .poll(async () => (await inbox.backlog()).count + (await outbox.backlog()).count)
         .toBe(0);
       for (const { chat, asked } of chats) expect(answersIn(chat)).toEqual(asked);
     },

@@ -23,7 +23,9 @@ function openChat() {
 /** Resolves when nothing is left to handle or to send. */
 async function allSent(): Promise<void> {
   const { inbox, outbox } = stage.operations;
-  await expect.poll(async () => (await inbox.pendingCount()) + (await outbox.openCount())).toBe(0);
+  await expect
+    .poll(async () => (await inbox.backlog()).count + (await outbox.backlog()).count)
+    .toBe(0);
 }
 
 const answersIn = (chat: FakeChat) =>
@@ -181,7 +183,7 @@ describe("a message that Telegram declines", () => {
     await chat.nextBotMessage();
     await running.stop();
     expect(answersIn(chat)).toEqual(["答：有多少藏品？。"]);
-    expect(await stage.operations.outbox.openCount()).toBe(0);
+    expect(await stage.operations.outbox.backlog()).toMatchObject({ count: 0 });
   });
 });
 

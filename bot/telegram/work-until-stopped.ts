@@ -1,0 +1,58 @@
+/** Runs the bot's loops side by side, and ends them in the order in which nothing is lost. */
+
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "../logger.ts";
+import type { Sender } from "./delivery/create-sender.ts";
+import type { Timing } from "./timing.ts";
+import type { UpdateWork } from "./work-updates.ts";
+
+export interface Working {
+  /** Resolves when the signal is given. */
+  readonly receive: (signal: AbortSignal) => Promise<void>;
+  readonly updates: UpdateWork;
+  readonly sender: Sender;
+  readonly logger: Logger;
+  readonly timing: Pick<Timing, "drainMs" | "cancelMs">;
+  /** Ends the receiving; the updates must end by it too. */
+  readonly signal: AbortSignal;
+  /** What is ended when the time to wait is over: the work, and after its last words the calls. */
+  readonly stops: { readonly work: AbortController; readonly calls: AbortController };
+}
+
+/**
+ * 1. receive until stopped; 2. wait for what is begun, and for its messages; 3. cancel the work, and
+ * wait for its last words; 4. cancel the calls.
+ *
+ * @throws what the receiving throws, after the same steps
+ */
+export async function workUntilStopped(working: Working): Promise<void> {
+  const { receive, updates, sender, logger, timing, signal, stops } = working;
+  const loops = [updates.run(), sender.run()];
+  const finish = async (): Promise<void> => {
+    for (let left = updates.running(); left.length > 0; left = updates.running()) {
+      await Promise.all(left);
+    }
+    await sender.idle();
+  };
+  try {
+    await receive(signal);
+  } finally {
+    if (!(await settlesWithin(finish(), timing.drainMs))) {
+      logger.warn("Stopping with work undone", { updates: updates.running().length });
+    }
+    stops.work.abort();
+    await settlesWithin(finish(), timing.cancelMs);
+    stops.calls.abort();
+    await settlesWithin(Promise.all([finish(), ...loops]), timing.cancelMs);
+  }
+}
+
+/** False where it takes longer. */
+async function settlesWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  const timer = new AbortController();
+  // Cancelling the timer rejects it, which is meant.
+  const time = pause(ms, false, { signal: timer.signal }).catch(() => false);
+  const settled = await Promise.race([work.then(() => true), time]);
+  timer.abort();
+  return settled;
+}
