@@ -8,10 +8,10 @@ import { readMarkedDateLine } from "./date-line.ts";
 import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
 import { inlineTitle } from "./inline-title.ts";
 import type { BlockLabel, LabelledBlock } from "./label-blocks.ts";
+import { mastheadDate } from "./masthead.ts";
 import { noteLabel, openingNoteLabel } from "./note-label.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { cutOpeningLabel } from "./opening-label.ts";
-import { readPageHeader } from "./page-header.ts";
 import { jumpFromLength } from "./page-jump.ts";
 
 const titles: ReadonlySet<BlockLabel> = new Set(["title", "brief title"]);
@@ -176,7 +176,7 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       else if (last !== undefined) last.byline ??= words;
     },
     "page header"(words) {
-      pageDate ??= readPageHeader(words)?.publishedOn;
+      pageDate ??= mastheadDate(words);
     },
     "date line"(words) {
       const read = readMarkedDateLine(words);

@@ -7,6 +7,7 @@ import { columnOf } from "./column-label.ts";
 import { findHeads, type Head, textBlocks } from "./find-heads.ts";
 import { findOpenings, levelAt, type Opening } from "./find-openings.ts";
 import type { RoughDocument } from "./rough-document.ts";
+import { mastheadLength } from "./masthead.ts";
 import { isCertainNote } from "./note-label.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { roughLabel, type RoughLabel } from "./rough-label.ts";
@@ -49,8 +50,10 @@ export function labelBlocks(
   options: LabelBlocksOptions,
 ): readonly LabelledBlock[] {
   const words = parsed.blocks.map((block) => wordsOf(parsed.text, block));
+  const masthead = options.isOnePiece ? 0 : mastheadLength(words);
   const labels = parsed.blocks.map((block, index) => {
     const rough = roughLabel(block, words[index] ?? "");
+    if (index < masthead) return rough === "date line" ? rough : "page header";
     const isAtEdge = index < openingBlocks || index >= parsed.blocks.length - closingBlocks;
     // A date within a text is a line of a list.
     return rough === "date line" && block.kind === "paragraph" && !isAtEdge ? "body" : rough;

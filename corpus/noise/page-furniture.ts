@@ -1,5 +1,7 @@
 /** Recognises lines that belong to a web page or an app around an article, not to the article. */
 
+import { foldTerms } from "../articles/fold-terms.ts";
+import { hasHan } from "../text/characters.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import {
   furnitureAnywhere,
@@ -8,10 +10,14 @@ import {
   strongWords,
   weakWords,
 } from "./furniture-words.ts";
-import { commentsStart, listsBehind } from "./lists-behind.ts";
+import { commentsStart, listsBehind, paperLists } from "./lists-behind.ts";
+import { recordFields } from "./record-fields.ts";
 
 /** Furniture is short; longer lines say something. */
 const maxLength = 60;
+const maxLatinLength = 100;
+/** Above a page that was read off a telephone's screen. */
+const clock = /^\d{1,2}:\d{2}$/u;
 /** Shorter lines without a sentence's end are furniture where furniture stands around them. */
 const maxNeighbourLength = 30;
 /** Links of a menu have so few characters, and stand so many in a row. */
@@ -38,9 +44,12 @@ const wordsOfANotice = 4;
  * short lines between them, menus, lists of links, comments and notices of rights, unless the text
  * is itself about apps.
  *
- * @param lines in reading order, as a reader sees them
+ * @param linesAsShown in reading order, as a reader sees them
  */
-export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
+export function pageFurniture(linesAsShown: readonly string[]): ReadonlySet<number> {
+  const lines = linesAsShown.map((line) =>
+    line.length <= maxNoticeLength ? foldTerms(line) : line,
+  );
   const comments = commentsStart(lines);
   const notices = noticesBehind(lines.slice(0, comments));
   const running = [...lines.keys()].filter(
@@ -50,8 +59,10 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set(notices);
   for (let index = comments; index < lines.length; index += 1) found.add(index);
   for (const [index, line] of lines.entries()) {
-    if (line.length <= maxLength && furnitureAnywhere.test(line)) found.add(index);
+    if (line.length <= maxLengthOf(line) && furnitureAnywhere.test(line)) found.add(index);
   }
+  if (clock.test(lines[0] ?? "")) found.add(0);
+  for (const index of [...recordFields(lines), ...paperLists(lines)]) found.add(index);
   for (const index of listsBehind(lines, running.at(-1) ?? 0)) found.add(index);
   if (isAboutPages(lines, running)) return found;
   const around = new Set([...found, ...furnitureAround(lines, running, found)]);
@@ -82,6 +93,11 @@ function furnitureAround(
     if (isBetween && line.length <= maxNeighbourLength && !endsComplete(line)) found.add(index);
   }
   return found;
+}
+
+/** Latin letters say less than Chinese characters do. */
+function maxLengthOf(line: string): number {
+  return hasHan(line) ? maxLength : maxLatinLength;
 }
 
 function lettersAt(lines: readonly string[], indices: ReadonlySet<number>): number {

@@ -1,5 +1,6 @@
 /** Joins lines that were broken at a fixed width, as e-mails and old text files are. */
 
+import { readPageHeader } from "../../articles/page-header.ts";
 import { hasHan } from "../../text/characters.ts";
 import { type TextLine, textLines } from "../../text/text-lines.ts";
 import { visibleText } from "../../text/visible-text.ts";
@@ -80,7 +81,8 @@ function rewrapRun(text: string, run: readonly TextLine[], columns: number): rea
 
 function isWrapped(line: TextLine, next: TextLine, columns: number): boolean {
   if (lineMark(next.text) !== undefined || lineMark(line.text)?.kind === "heading") return false;
-  if (columns > 0 && fillsWidth(line, next, columns)) return true;
+  // The line that heads a page is set to its full width.
+  if (columns > 0 && fillsWidth(line, next, columns)) return readPageHeader(line.text) === undefined;
   // A short Chinese item ends where its line does.
   const isItem = lineMark(line.text) !== undefined && !hasHan(line.text.slice(-1));
   return (

@@ -4,6 +4,7 @@ import type { Span } from "../../sentence.ts";
 import type { TextLine } from "../../text/text-lines.ts";
 import { columnOf } from "../../articles/column-label.ts";
 import { isEndMarkAfterBullet } from "../../articles/end-mark.ts";
+import { mastheadLength } from "../../articles/masthead.ts";
 import { noteLabel } from "../../articles/note-label.ts";
 import { type LineMark, lineMark } from "./line-marks.ts";
 import { hasPageStamps, type LineRole, lineRole } from "./line-role.ts";
@@ -28,11 +29,14 @@ export interface Stretch {
 /** The lines with what each shows on its own and beside its neighbours. */
 export function toStretches(lines: readonly TextLine[]): readonly Stretch[] {
   const plain: Stretch[] = [];
-  const isPageStamp = hasPageStamps(lines.map(({ text }) => text));
+  const words = lines.map(({ text }) => text);
+  const isPageStamp = hasPageStamps(words);
+  const masthead = mastheadLength(words);
   /** Whether only lines about the page stand above. */
   let isFirst = true;
-  for (const line of lines) {
-    const stretch = toStretch(line, isFirst, isPageStamp);
+  for (const [index, line] of lines.entries()) {
+    const read = toStretch(line, isFirst, isPageStamp);
+    const stretch = index < masthead ? withRole(read, "dateline") : read;
     plain.push(stretch);
     isFirst &&= stretch.role === "dateline";
   }
