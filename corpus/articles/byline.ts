@@ -12,8 +12,10 @@ const pictureSource =
 const agency = /^\p{Script=Han}{2,8}[社网报]发$/u;
 const creditInBrackets = /\s*[（(【[]([^（()）【】[\]]{1,40})[）)】\]]$/u;
 /** Behind the last sentence of a caption or a gap. */
-const openCredit =
-  /(?<=[。！？!?.”’」）)])\s*([^。！？!?.”」]{2,40})$|\s+(\S+(?:\s\S{1,8}){0,2})$/u;
+const openCredits = [
+  /(?<=[。！？!?.”’」）)])\s*([^。！？!?.”」]{2,40})$/u,
+  /\s+(\S+(?:\s\S{1,8}){0,2})$/u,
+];
 
 /** Whether the line only names authors, editors or the source. */
 export function isByline(line: string): boolean {
@@ -39,12 +41,14 @@ export function photoCreditLength(caption: string): number {
 function lastCreditLength(words: string): number {
   const closed = creditInBrackets.exec(words);
   if (closed !== null) return isPictureCredit(closed[1] ?? "") ? closed[0].length : 0;
-  const open = openCredit.exec(words);
-  const credit = open?.[1] ?? open?.[2] ?? "";
-  const byline = readByline(credit);
-  const isCredit =
-    byline === undefined ? agency.test(credit) : byline.isCertain && isOfPhoto(byline);
-  return isCredit ? (open?.[0].length ?? 0) : 0;
+  for (const pattern of openCredits) {
+    const [whole = "", credit = ""] = pattern.exec(words) ?? [];
+    const byline = readByline(credit);
+    const isCredit =
+      byline === undefined ? agency.test(credit) : byline.isCertain && isOfPhoto(byline);
+    if (isCredit) return whole.length;
+  }
+  return 0;
 }
 
 function isPictureCredit(words: string): boolean {

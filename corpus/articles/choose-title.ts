@@ -36,6 +36,7 @@ export function chooseTitle(lines: readonly HeadingLine[], endsTitle: boolean): 
 
 function isKicker(upper: string, lower: string): boolean {
   if (columnOf(upper) !== undefined || upper.length <= maxColumnName) return true;
+  if (/^\p{Lu}\p{L}+$/u.test(upper) && /\s\S+\s/u.test(lower)) return true;
   if (reportage.test(lower)) return false;
   return (
     reportage.test(upper) || introducing.test(upper) || upper.length >= lower.length + kickerSurplus

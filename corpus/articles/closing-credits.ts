@@ -19,6 +19,12 @@ const aboutPictures =
   /^(?:本版|本文|文中|本组|除署名外|均为|图片|照片)[^。]{0,30}(?:图片?|照片|摄影?|提供|供图|资料)/u;
 const aboutSource =
   /^(?:据|综合|来源|稿源|转自|原载|摘自|选自|刊于)[^。]{2,40}$|^\S{0,16}(?:专电|专特稿|特稿|综合)$/u;
+/** `（作者单位：某大学。本文系某课题成果）`. */
+const ofSeveralSentences =
+  /^[（(【[](?:[①-⑳\d\s*]{0,3})(?:(?:本文|第一)?作者(?:单位|简介|系|为|是|[:：])|本文系|基金项目|课题来源)[^（()）]{4,160}[）)】\]]$/u;
+/** `■ 本版图片 记者 某某 摄`, `图源：某某`, `综合 | 某某、某某`: lines about the page or the sources. */
+const ofPage =
+  /^[^\p{L}\p{N}（(]{0,4}(?:本[版文组](?:图片|照片|摄影|插图|图表|文字)[^。]{0,40}|(?:图源|图片来源|图据|素材来源|资料来源|综合|封面图?|题图|头图|BGM|配音|视频)\s?[|｜丨:：]\s?[^。！？]{2,40})$/u;
 const issue = /\s*《[^《》]{2,12}》\s*[（(]\s*\d{4}[^（()）]{4,24}版?\s*[）)]$/u;
 /** Behind the last sentence, without brackets. */
 const open = /(?<=[。！？!?；…”’）)】》])\s*([^。！？!?；…“”]{2,60})$/u;
@@ -54,6 +60,7 @@ export function closingCreditsLength(paragraph: string): number {
 
 /** Whether the line is nothing but one of them, in brackets: `（作者单位：某大学）`. */
 export function isClosingCredit(line: string): boolean {
+  if (ofSeveralSentences.test(foldTerms(line)) || ofPage.test(foldTerms(line))) return true;
   const closed = inBrackets.exec(line);
   return closed?.index === 0 && isBracketCredit(closed[1] ?? "", true);
 }

@@ -6,13 +6,14 @@ import type { Span } from "../sentence.ts";
 import { columnOf } from "./column-label.ts";
 import { readMarkedDateLine } from "./date-line.ts";
 import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
-import { inlineTitle } from "./inline-title.ts";
+import { inlineTitle, titleBeforeDateline } from "./inline-title.ts";
 import type { BlockLabel, LabelledBlock } from "./label-blocks.ts";
 import { mastheadDate } from "./masthead.ts";
 import { noteLabel, openingNoteLabel } from "./note-label.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { cutOpeningLabel } from "./opening-label.ts";
 import { jumpFromLength } from "./page-jump.ts";
+import { readByline } from "./read-byline.ts";
 
 const titles: ReadonlySet<BlockLabel> = new Set(["title", "brief title"]);
 /** So many paragraphs with `本报讯` or the like are as many pieces. */
@@ -32,7 +33,7 @@ export function draftArticles(
 ): DraftedDocument {
   const titleCount = blocks.filter(({ label }) => titles.has(label)).length;
   const datelines = blocks.filter(
-    ({ label, block }) => label === "body" && hasOpeningByline(text, block),
+    ({ label, block }) => label === "body" && opensWithDateline(text, block),
   );
   const drafting = createDrafting(text, {
     hasOneTitle: titleCount === 1,
@@ -101,6 +102,14 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
 
   const addBody = (block: Block): void => {
     const isParagraph = block.kind === "paragraph";
+    const titled = cutOpeningLabel(text, block, titleBeforeDateline);
+    if (titled !== undefined) {
+      if (hasText() || current?.title !== undefined) open(false);
+      piece().title = titled.label;
+      labels.push({ span: titled.span, reason: "title" });
+      piece().body.push({ block: { kind: "paragraph", spans: titled.rest.spans } });
+      return;
+    }
     const note = isParagraph ? cutOpeningLabel(text, block, openingNoteLabel) : undefined;
     if (note !== undefined) {
       const draft = open(true);
@@ -192,7 +201,10 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       const title = captionTitle === undefined ? {} : { title: captionTitle };
       captions.push({ block, draft: current, ...title });
     },
-    credits: () => undefined,
+    credits(words) {
+      const byline = words.replace(/^[（(【[]|[）)】\]]$/gu, "");
+      if (hasText() && isWriters(byline)) piece().bylines.push(byline);
+    },
     "end mark": () => undefined,
     body: (_, block) => addBody(block),
   };
@@ -220,6 +232,18 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       ...(pageDate === undefined ? {} : { publishedOn: pageDate }),
     }),
   };
+}
+
+/** Whether the block begins a piece by its dateline, perhaps behind its title. */
+function opensWithDateline(text: string, block: Block): boolean {
+  const isTitled = cutOpeningLabel(text, block, titleBeforeDateline) !== undefined;
+  return isTitled || hasOpeningByline(text, block);
+}
+
+/** Whether the words name who wrote. */
+function isWriters(words: string): boolean {
+  const byline = readByline(words);
+  return byline !== undefined && byline.writers.length > 0 && !byline.isOfPicture;
 }
 
 /** Whether a piece of its own follows the name of the column, even without a title. */

@@ -66,7 +66,7 @@ function readHan(words: string): Byline | undefined {
     ...new Set(names.filter(({ role }) => wanted.includes(role)).map(({ name }) => name)),
   ];
   const isSource = roles.some(({ role }) => role === "source") && understood.length > 1;
-  const isMarked = roles.length > 0 && names.length > 0 && /[:：/／]/u.test(words);
+  const isMarked = roles.length > 0 && names.length > 0 && /[:：/／|｜丨]/u.test(words);
   return {
     writers: namesOf([undefined, "writer"]),
     photographers: namesOf(["photographer"]),

@@ -5,7 +5,7 @@ import { endsComplete } from "../text/ends-complete.ts";
 import { isByline, isPhotoByline } from "./byline.ts";
 import { isClosingCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
-import { readDateLine, readMarkedDateLine } from "./date-line.ts";
+import { isYearlessStamp, readDateLine, readMarkedDateLine } from "./date-line.ts";
 import { noteLabel } from "./note-label.ts";
 import { isEndMark, isEndMarkAfterBullet } from "./end-mark.ts";
 import { isPageJump } from "./page-jump.ts";
@@ -19,10 +19,15 @@ const sayingMark = /[，,；;:：\d（(]/u;
 const series =
   /^(?:[^。！？]{0,20}系列(?:报道|评论|述评|访谈)[^。！？]{0,8}|[^。！？]{0,12}之[一二三四五六七八九十]{1,2})$/u;
 /** `01` above a section's heading. */
-const ordinal = /^(?:0\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
+const ordinal = /^(?:0\s?\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
 /** Below a byline. */
 const office =
-  /^(?:staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
+  /^(?:(?:\w+ )?staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
+
+/** Whether the line does no more than number the section below it. */
+export function isOrdinal(line: string): boolean {
+  return ordinal.test(line);
+}
 
 export type RoughLabel =
   | "heading"
@@ -61,7 +66,8 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   }
   if (block.kind === "heading") return "heading";
   if (block.kind === "dateline") {
-    return readMarkedDateLine(words) === undefined ? "line" : "date line";
+    const isDate = readMarkedDateLine(words) !== undefined || isYearlessStamp(words);
+    return isDate ? "date line" : "line";
   }
   if (block.kind === "byline") return creditLabel(words);
   if (block.kind !== "paragraph") return "body";

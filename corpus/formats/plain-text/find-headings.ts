@@ -2,7 +2,7 @@
 
 import { columnOf } from "../../articles/column-label.ts";
 import { isPageJump } from "../../articles/page-jump.ts";
-import { isSubtitle } from "../../articles/rough-label.ts";
+import { isOrdinal, isSubtitle } from "../../articles/rough-label.ts";
 import type { Stretch } from "./stretch.ts";
 
 /** So many lines of a title may stand above its byline, itself among them. */
@@ -11,6 +11,8 @@ const titleLines = 3;
 const reach = 5;
 /** The caption of a picture that has a title says so much. */
 const pictureLength = 15;
+/** Below `01` a heading may ask, at this length. */
+const maxNumberedLength = 20;
 const inBrackets = /^[（(].*[）)]$/u;
 const inOpenBracket = /^[（(]/u;
 /** `电话：0791` and the like say something. */
@@ -36,6 +38,9 @@ function isHeading(stretches: readonly Stretch[], index: number, isFirst: boolea
   if (stretch === undefined || stretch.role !== "body" || stretch.mark?.kind === "bullet") {
     return false;
   }
+  const next = stretches[index + 1];
+  const isNumbered = isOrdinal(stretches[index - 1]?.text ?? "") && next?.isAfterBlank === true;
+  if (isNumbered && stretch.text.length <= maxNumberedLength) return true;
   if (stretch.shape !== "short" && stretch.shape !== "clause") return false;
   if (!isWordy(stretch.text) || inBrackets.test(stretch.text)) return false;
   if (labelWithNumber.test(stretch.text) || isPageJump(stretch.text)) return false;
@@ -45,12 +50,12 @@ function isHeading(stretches: readonly Stretch[], index: number, isFirst: boolea
   if (index > 1 && !stretch.isAfterBlank && isListLine(stretches[index - 1])) return false;
 
   const following = below.slice(0, reach - 1).filter(({ role }) => role === "body");
-  const [next] = following;
-  if (next === undefined) return false;
-  if (isRunning(next) || next.mark?.kind === "heading" || isSubtitle(next.text)) return true;
-  if (next.mark?.kind === "outline" && !isNextItem(stretch, next)) return true;
-  if (!isFirst || next.mark?.kind === "bullet") return false;
-  return following.some(isRunning) || (next.isAfterBlank && below.length === reach);
+  const [text] = following;
+  if (text === undefined) return false;
+  if (isRunning(text) || text.mark?.kind === "heading" || isSubtitle(text.text)) return true;
+  if (text.mark?.kind === "outline" && !isNextItem(stretch, text)) return true;
+  if (!isFirst || text.mark?.kind === "bullet") return false;
+  return following.some(isRunning) || (text.isAfterBlank && below.length === reach);
 }
 
 /** Whether a byline, a date or the name of a column stands between the line and its text. */

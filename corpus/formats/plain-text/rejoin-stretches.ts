@@ -1,6 +1,6 @@
 /** Puts sentences together again that a column break or a caption cut in two. */
 
-import { openingBylineLength } from "../../articles/opening-byline.ts";
+import { isDatelineAlone, openingBylineLength } from "../../articles/opening-byline.ts";
 import type { Span } from "../../sentence.ts";
 import { type BreakEvidence, createBreakEvidence } from "./break-evidence.ts";
 import { sentenceEnds } from "../../sentences/sentence-ends.ts";
@@ -62,6 +62,8 @@ function continuation(
   last: number,
   { evidence, isPrinted, taken }: Circumstances,
 ): number | undefined {
+  const below = stretches[last + 1];
+  if (below !== undefined && isDatelineAlone(whole.text) && isBody(below)) return last + 1;
   if (!isOpen(whole)) return undefined;
   const candidates = secondHalves(stretches, last, taken);
   const textAt = (index: number): string => stretches[index]?.text ?? "";

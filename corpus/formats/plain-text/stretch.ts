@@ -9,10 +9,7 @@ import { noteLabel } from "../../articles/note-label.ts";
 import { type LineMark, lineMark } from "./line-marks.ts";
 import { hasPageStamps, type LineRole, lineRole } from "./line-role.ts";
 import { type LineShape, lineShape } from "./line-shape.ts";
-import { findSignatures, isSignature } from "./find-signatures.ts";
-
-/** Bullets with which papers mark who wrote. */
-const ornaments = new Set("□■◆◇●○★☆");
+import { findSignatures, isSignature, ornaments } from "./find-signatures.ts";
 
 export interface Stretch {
   /** As a reader sees it, without heading marks and bullets. */
@@ -42,13 +39,17 @@ export function toStretches(lines: readonly TextLine[]): readonly Stretch[] {
   }
   const signatures = findSignatures(plain);
   return plain.map((stretch, index) =>
-    signatures.has(index) ? withRole(stretch, "byline") : stretch,
+    signatures.has(index) ? withoutMark(withRole(stretch, "byline")) : stretch,
   );
 }
 
 /** The stretch, known to be something else than body. */
 export function withRole(stretch: Stretch, role: LineRole): Stretch {
   return { ...stretch, role };
+}
+
+function withoutMark({ mark: _, ...stretch }: Stretch): Stretch {
+  return stretch;
 }
 
 function toStretch(line: TextLine, isFirst: boolean, isPageStamp: boolean): Stretch {
