@@ -31,7 +31,7 @@ const editors =
   "责任编辑|责编|编辑|版式|美编|美术编辑|校对|校检|审核|审读|初审|复审|终审|一审|二审|三审|统筹|总策划|策划|监制|总监制|值班编委|值班主任|值班编辑|值班总编|视觉设计|视觉|设计|制作|排版|组版|出品人|出品|主编|执行主编|编审|编排|投稿";
 const deeds: readonly (readonly [Role, RegExp])[] = [
   ["writer", /(?:(?:综合|摄影|联合)?报[道导]|整理|撰文|采写|编译|供稿)$/u],
-  ["photographer", /(?:摄影?|供图|制图)$/u],
+  ["photographer", /(?:摄影?|供图|制图|提供)$/u],
 ];
 /** What gives a picture or a text without being a name. */
 const giver = /^\p{Script=Han}{2,16}$/u;

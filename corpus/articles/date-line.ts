@@ -83,7 +83,7 @@ function readSignedStamp(line: string): DateLine | undefined {
   if (!clockTime.test(rest)) return undefined;
   const words = rest.replace(clockTime, " ").trim();
   if (readByline(words)?.isCertain !== true) return undefined;
-  const byline = words.replace(/^\S+(?:网|报|社|端)\s+/u, "");
+  const byline = words.replace(/^\S+(?:[网網报報社端])\s+/u, "");
   return { publishedOn: { value: date.value, kind: "printed", evidence: line.trim() }, byline };
 }
 

@@ -112,6 +112,7 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
     }
     const note = isParagraph ? cutOpeningLabel(text, block, openingNoteLabel) : undefined;
     if (note !== undefined) {
+      enclosing = current?.isNote === true ? enclosing : current;
       const draft = open(true);
       draft.title = note.label;
       labels.push({ span: note.span, reason: "note label" });
@@ -176,8 +177,9 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
     },
     byline(words) {
       endNote();
-      const isSigned = hasText() && isSignedAbove(piece());
-      (isSigned ? bylines : piece().bylines).push(words);
+      // In brackets, a name stands behind what it signs.
+      const isOfNext = hasText() && !/^[（(]/u.test(words) && isSignedAbove(piece());
+      (isOfNext ? bylines : piece().bylines).push(words);
     },
     "photo credit"(words) {
       const last = captions.at(-1);
@@ -192,7 +194,9 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       const date = read?.publishedOn;
       if (read?.byline !== undefined && !hasText()) piece().bylines.push(read.byline);
       if (current?.title === undefined) pageDate ??= date;
-      if (current !== undefined && date !== undefined) current.publishedOn ??= date;
+      // Below its text stands when a piece was signed, which a page's own date is better than.
+      const isSigning = hasText() && pageDate !== undefined;
+      if (current !== undefined && date !== undefined && !isSigning) current.publishedOn ??= date;
     },
     "caption title"(words) {
       captionTitle = words;

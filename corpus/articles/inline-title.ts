@@ -6,7 +6,7 @@ import type { OpeningLabel } from "./opening-label.ts";
 const inBrackets = /^[【［[]([^【】［\][。]{4,30})[】］\]]\s*(?=\S)/u;
 /** A gap parts it from the text, which is longer. */
 const beforeGap =
-  /^([^。！？；，,：:\s]{4,26}(?:\s[^。！？；，,：:\s]{2,14})?)(?:\s*[：:]\s*|\s+)(?=\S.{15,})/su;
+  /^(?=[^\s]*\p{Script=Han})([^。！？；，,：:\s]{4,26}(?:\s[^。！？；，,：:\s]{2,14})?)(?:\s*[：:]\s*|\s+)(?=\S.{15,})/su;
 
 /** A blank parts the title from `本报讯` or the like. */
 const beforeDateline = /^[^\p{L}\p{N}“《]{0,3}([^。！？；\n]{4,40}?)[\s　]+(?=[^\s。，；]{2,20}[讯訊电電消])/u;

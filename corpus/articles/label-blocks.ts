@@ -2,6 +2,7 @@
 
 import type { Block, ParsedDocument } from "../formats/parsed-document.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { isHouse } from "./byline-words.ts";
 import { chooseTitle } from "./choose-title.ts";
 import { columnOf } from "./column-label.ts";
 import { findHeads, type Head, textBlocks } from "./find-heads.ts";
@@ -137,7 +138,8 @@ function nameHead(
   return titles.flatMap((index, at): readonly (readonly [number, BlockLabel])[] => {
     if (at === title) return [[index, opening.isBrief ? "brief title" : "title"]];
     if (at < title) return [[index, "label"]];
-    return opening.endsTitle ? [[index, at === title + 1 ? "subtitle" : "label"]] : [];
+    const isSubtitle = at === title + 1 && !isHouse(words[index] ?? "");
+    return opening.endsTitle ? [[index, isSubtitle ? "subtitle" : "label"]] : [];
   });
 }
 

@@ -24,6 +24,11 @@ const ordinal = /^(?:0\s?\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
 const office =
   /^(?:(?:\w+ )?staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
 
+/** Whether the line says what the writer named above it is. */
+export function isOffice(line: string): boolean {
+  return office.test(line);
+}
+
 /** Whether the line does no more than number the section below it. */
 export function isOrdinal(line: string): boolean {
   return ordinal.test(line);
@@ -54,11 +59,14 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   if (isLine || block.kind === "dateline" || block.kind === "byline") {
     if (isPageJump(words)) return "body";
     if (isEndMark(words)) return "end mark";
-    if (office.test(words)) return "credits";
+    if (isOffice(words)) return "credits";
     if (readPageHeader(words) !== undefined) return "page header";
   }
   if (block.kind === "list-item" && isEndMarkAfterBullet(words)) return "end mark";
-  if (block.kind === "caption") return isWholeCredit(words) ? "photo credit" : "caption";
+  if (block.kind === "caption") {
+    const isCredit = isWholeCredit(words) || (isByline(words) && isPhotoByline(words));
+    return isCredit ? "photo credit" : "caption";
+  }
   if (isLine && isSubtitle(words)) return "subtitle";
   if (isLine && noteLabel(words) !== undefined) return "note label";
   if (isLine && (columnOf(words) !== undefined || series.test(words) || ordinal.test(words))) {

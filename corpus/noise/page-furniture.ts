@@ -27,6 +27,7 @@ const linksInAMenu = 4;
 const tradeShare = 0.6;
 /** A line of so many characters that ends as a sentence does is running text. */
 const minRunningLength = 25;
+const minLatinRunningLength = 40;
 /** A line of so many characters that ends as a sentence does says something. */
 const minSayingLength = 12;
 /** So many such lines with words of the trade, one in five, show a text about apps and pages. */
@@ -120,7 +121,8 @@ function hasLater(found: ReadonlySet<number>, index: number): boolean {
 }
 
 function isRunning(line: string): boolean {
-  const isText = line.length >= minRunningLength && endsComplete(line);
+  const least = hasHan(line) ? minRunningLength : minLatinRunningLength;
+  const isText = line.length >= least && endsComplete(line);
   return isText && !isTrade(line) && !furnitureAroundText.test(line);
 }
 

@@ -1,5 +1,6 @@
 /** Finds the captions of pictures that a text has lost. */
 
+import { isByline, isPhotoByline } from "../../articles/byline.ts";
 import { hasHan } from "../../text/characters.ts";
 import { sentenceEnds } from "../../sentences/sentence-ends.ts";
 import type { Stretch } from "./stretch.ts";
@@ -35,6 +36,10 @@ export function findCaptions(stretches: readonly Stretch[]): ReadonlySet<number>
       if (isPointer(stretch, stretches[index - 1], stretches[index + 1])) found.add(index);
       continue;
     }
+    if (isAboveCredit(stretch, stretches[index + 1])) {
+      found.add(index);
+      continue;
+    }
     const isBehindGap = hasGaps && index > 0 && stretch.blankLinesBefore >= gapLines;
     const next = stretches[index + 1];
     if (pointing.test(stretch.text) || isScene(stretch, index)) found.add(index);
@@ -53,6 +58,12 @@ function isPointer(
   if (pointing.test(text)) return true;
   const isAlone = above?.mark?.kind !== "bullet" && below?.mark?.kind !== "bullet";
   return isAlone && above !== undefined && shape === "complete";
+}
+
+/** Whether the next line is only the picture's credit: `本报记者 某某 摄`. */
+function isAboveCredit(stretch: Stretch, below: Stretch | undefined): boolean {
+  if (below?.isAfterBlank !== false || !stretch.isAfterBlank) return false;
+  return below.role === "caption" && isByline(below.text) && isPhotoByline(below.text);
 }
 
 /** Whether a gap of several lines is something special in the text. */

@@ -16,7 +16,7 @@ const maxNumberedLength = 20;
 const inBrackets = /^[（(].*[）)]$/u;
 const inOpenBracket = /^[（(]/u;
 /** `电话：0791` and the like say something. */
-const labelWithNumber = /[:：]\s*\S*\d|\d{5}|^https?:/u;
+const labelWithNumber = /[:：]\s*\S*\d|℃|\d{5}|^https?:/u;
 
 /**
  * Indices of the lines that stand above a text, a byline or another heading and are short, with
@@ -45,7 +45,9 @@ function isHeading(stretches: readonly Stretch[], index: number, isFirst: boolea
   if (!isWordy(stretch.text) || inBrackets.test(stretch.text)) return false;
   if (labelWithNumber.test(stretch.text) || isPageJump(stretch.text)) return false;
   const below = stretches.slice(index + 1, index + 1 + reach);
-  if (shortLinesAbove(stretches, index) < titleLines && isTitleAbove(below, isFirst)) return true;
+  if (shortLinesAbove(stretches, index) < titleLines && isTitleAbove(stretch, below, isFirst)) {
+    return true;
+  }
   if (isAbovePicture(stretches, index)) return true;
   if (index > 1 && !stretch.isAfterBlank && isListLine(stretches[index - 1])) return false;
 
@@ -59,17 +61,20 @@ function isHeading(stretches: readonly Stretch[], index: number, isFirst: boolea
 }
 
 /** Whether a byline, a date or the name of a column stands between the line and its text. */
-function isTitleAbove(below: readonly Stretch[], isFirst: boolean): boolean {
+function isTitleAbove(stretch: Stretch, below: readonly Stretch[], isFirst: boolean): boolean {
   const at = below.findIndex((stretch) => isOfHead(stretch));
   if (at === -1 || at >= titleLines) return false;
   const lines = below.slice(0, at);
   const isTitleSoFar = lines.every(({ shape, mark }) => shape === "short" && mark === undefined);
   // Lines of a title are set alike; the last verses above the next title are not.
   const isEven = lines.every(({ isAfterBlank }) => isAfterBlank === lines[0]?.isAfterBlank);
-  if (!isTitleSoFar || !isEven) return false;
+  const isApart = stretch.isAfterBlank || lines[0]?.isAfterBlank !== true;
+  if (!isTitleSoFar || !isEven || !isApart) return false;
   if (isFirst && below[at]?.role === "byline") return true;
   const text = below.slice(at).find((stretch) => !isOfHead(stretch) && stretch.role !== "caption");
-  return text !== undefined && isRunning(text);
+  if (text === undefined || isRunning(text)) return text !== undefined;
+  // Verses below their poet's name.
+  return below[at]?.role === "byline" && stretch.isAfterBlank && text.isAfterBlank;
 }
 
 /** How many short lines without a blank one between them end right above the index. */

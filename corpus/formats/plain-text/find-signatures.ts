@@ -2,6 +2,7 @@
 
 import { authorsOf } from "../../articles/authors.ts";
 import { columnOf } from "../../articles/column-label.ts";
+import { noteLabel } from "../../articles/note-label.ts";
 import { openingBylineLength } from "../../articles/opening-byline.ts";
 import { isLikelyName, isPenName, isPersonName } from "../../articles/person-name.ts";
 import { readByline } from "../../articles/read-byline.ts";
@@ -49,11 +50,14 @@ export function findSignatures(stretches: readonly Stretch[]): ReadonlySet<numbe
 
 /** `□ 简默` between a title and its text: whoever signs so, no list has one item. */
 function isMarkedPenName(
-  { mark, text }: Stretch,
+  { mark, text, role }: Stretch,
   before: Stretch | undefined,
   next: Stretch | undefined,
 ): boolean {
-  if (mark?.kind !== "bullet" || !ornaments.has(mark.symbol) || !isPenName(text)) return false;
+  const symbol = mark?.kind === "bullet" ? mark.symbol : text.charAt(0);
+  const name = mark === undefined ? text.slice(1).trim() : text;
+  if (role !== "body" || !ornaments.has(symbol) || !isPenName(name)) return false;
+  if (noteLabel(name) !== undefined || columnOf(name) !== undefined) return false;
   const isUnderTitle = before !== undefined && isTitleLine(before);
   return isUnderTitle && next !== undefined && next.mark?.kind !== "bullet";
 }

@@ -3,6 +3,7 @@
 import { isByline, isPhotoByline, photoCreditLength } from "../../articles/byline.ts";
 import { isYearlessStamp, readDateLine, readStampLine } from "../../articles/date-line.ts";
 import { readPageHeader } from "../../articles/page-header.ts";
+import { isOffice } from "../../articles/rough-label.ts";
 
 const maxCaptionLength = 150;
 
@@ -27,6 +28,7 @@ export function lineRole(line: string, isPageStamp: boolean): LineRole {
   if (readStampLine(line) !== undefined || isYearlessStamp(line))
     return isPageStamp ? "dateline" : "body";
   if (readDateLine(line) !== undefined || readPageHeader(line) !== undefined) return "dateline";
+  if (isOffice(line)) return "byline";
   if (isByline(line)) return isPhotoByline(line) ? "caption" : "byline";
   return line.length <= maxCaptionLength && photoCreditLength(line) > 0 ? "caption" : "body";
 }

@@ -90,7 +90,12 @@ function continuation(
       if (completing !== undefined) return completing;
     }
   }
-  return isBody(following) && hasSentenceEnd(following) ? next : undefined;
+  if (isBody(following)) return hasSentenceEnd(following) ? next : undefined;
+  // What surely is cut goes on behind the captions.
+  if (whole.shape !== "cut" || following.role !== "caption") return undefined;
+  const behind = candidates.find((index) => stretches[index]?.role !== "caption");
+  const second = behind === undefined ? undefined : stretches[behind];
+  return second !== undefined && isBody(second) && hasSentenceEnd(second) ? behind : undefined;
 }
 
 /** Whether the second line cannot begin a sentence, or goes on with the number before the break. */

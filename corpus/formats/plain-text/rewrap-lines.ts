@@ -1,5 +1,6 @@
 /** Joins lines that were broken at a fixed width, as e-mails and old text files are. */
 
+import { isByline } from "../../articles/byline.ts";
 import { readPageHeader } from "../../articles/page-header.ts";
 import { hasHan } from "../../text/characters.ts";
 import { type TextLine, textLines } from "../../text/text-lines.ts";
@@ -165,8 +166,10 @@ interface Widths {
 
 function isWrapped(line: TextLine, next: TextLine, { width, columns }: Widths): boolean {
   if (lineMark(next.text) !== undefined || lineMark(line.text)?.kind === "heading") return false;
-  // The line that heads a page is set to its full width.
-  if (columns > 0 && fillsWidth(width, next, columns)) return readPageHeader(line.text) === undefined;
+  if (columns > 0 && fillsWidth(width, next, columns)) {
+    // The line that heads a page is set to its full width.
+    return readPageHeader(line.text) === undefined && !isByline(next.text);
+  }
   // A short Chinese item ends where its line does.
   const isItem = lineMark(line.text) !== undefined && !hasHan(line.text.slice(-1));
   const isLong = line.text.length >= minUnfinishedLength || isItem;
