@@ -28,6 +28,8 @@ const ofPage =
 const issue = /\s*《[^《》]{2,12}》\s*[（(]\s*\d{4}[^（()）]{4,24}版?\s*[）)]$/u;
 /** Behind the last sentence, without brackets. */
 const open = /(?<=[。！？!?；…”’）)】》])\s*([^。！？!?；…“”]{2,60})$/u;
+/** A wide gap, and a name: `……才能走远。  某某`. */
+const signedBehindGap = /(?<=[。！？])(?:\s{2,}|\u3000)(\p{Script=Han}{2,4})$/u;
 const openEditors = /(?:(?<=更多)|\s)\s*责任编辑\s?[:：]\s?\S{0,8}$/u;
 /** `责任编辑：某某 CN070`, with more than names behind it. */
 const named =
@@ -58,9 +60,14 @@ export function closingCreditsLength(paragraph: string): number {
   return rest === tail.trimEnd() ? 0 : tail.length - rest.length;
 }
 
+/** Whether the line says who made the pictures of the page, or from what a text was put together. */
+export function isPageCredit(line: string): boolean {
+  return ofPage.test(foldTerms(line));
+}
+
 /** Whether the line is nothing but one of them, in brackets: `（作者单位：某大学）`. */
 export function isClosingCredit(line: string): boolean {
-  if (ofSeveralSentences.test(foldTerms(line)) || ofPage.test(foldTerms(line))) return true;
+  if (ofSeveralSentences.test(foldTerms(line)) || isPageCredit(line)) return true;
   const closed = inBrackets.exec(line);
   return closed?.index === 0 && isBracketCredit(closed[1] ?? "", true);
 }
@@ -74,6 +81,9 @@ function lastCreditLength(words: string): number {
     const isBehind = sentenceMark.test(words.slice(0, -closed[0].length));
     return isBracketCredit(closed[1] ?? "", isBehind) ? closed[0].length : 0;
   }
+  const signature = signedBehindGap.exec(words);
+  if (signature !== null && readByline(signature[1] ?? "") !== undefined)
+    return signature[0].length;
   const behind = open.exec(words);
   const byline = readByline(behind?.[1] ?? "");
   return byline?.isCertain === true ? (behind?.[0].length ?? 0) : 0;

@@ -92,7 +92,9 @@ export function isYearlessStamp(line: string): boolean {
   if (line.length > maxLength) return false;
   const rest = line.replace(yearlessStamp, " ");
   const words = rest.split(/[\s|｜]+/u).filter((word) => word !== "");
-  return rest !== line && words.length <= maxStampWords && words.every((word) => stampWord.test(word));
+  return (
+    rest !== line && words.length <= maxStampWords && words.every((word) => stampWord.test(word))
+  );
 }
 
 /** `原创 某某` before the account's name and the date. */

@@ -229,12 +229,16 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       }
       takers[label](words, block);
     },
-    finish: () => ({
-      drafts,
-      captions,
-      labels,
-      ...(pageDate === undefined ? {} : { publishedOn: pageDate }),
-    }),
+    finish: () => {
+      // Nothing follows that these could have signed.
+      current?.bylines.push(...bylines);
+      return {
+        drafts,
+        captions,
+        labels,
+        ...(pageDate === undefined ? {} : { publishedOn: pageDate }),
+      };
+    },
   };
 }
 

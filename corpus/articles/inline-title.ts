@@ -9,7 +9,8 @@ const beforeGap =
   /^(?=[^\s]*\p{Script=Han})([^。！？；，,：:\s]{4,26}(?:\s[^。！？；，,：:\s]{2,14})?)(?:\s*[：:]\s*|\s+)(?=\S.{15,})/su;
 
 /** A blank parts the title from `本报讯` or the like. */
-const beforeDateline = /^[^\p{L}\p{N}“《]{0,3}([^。！？；\n]{4,40}?)[\s　]+(?=[^\s。，；]{2,20}[讯訊电電消])/u;
+const beforeDateline =
+  /^[^\p{L}\p{N}“《]{0,3}([^。！？；\n]{4,40}?)[\s]+(?=[^\s。，；]{2,20}[讯訊电電消])/u;
 
 /** The title of a brief before its dateline: `湖水变清 本报讯（记者某某）昨日…`. */
 export function titleBeforeDateline(paragraph: string): OpeningLabel | undefined {

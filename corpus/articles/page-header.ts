@@ -7,7 +7,7 @@ import { foldTerms } from "./fold-terms.ts";
 import { readByline } from "./read-byline.ts";
 
 const maxLength = 160;
-const blank = /[\s|｜　]+/u;
+const blank = /[\s|｜\u3000]+/u;
 /** A number alone numbers many things. */
 const weakPage = /^\d{1,3}$/u;
 /** So many of name, date and page in one line show a header, whatever the part is called. */

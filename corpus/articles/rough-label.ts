@@ -3,7 +3,7 @@
 import type { Block } from "../formats/parsed-document.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import { isByline, isPhotoByline } from "./byline.ts";
-import { isClosingCredit } from "./closing-credits.ts";
+import { isClosingCredit, isPageCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
 import { isYearlessStamp, readDateLine, readMarkedDateLine } from "./date-line.ts";
 import { noteLabel } from "./note-label.ts";
@@ -77,7 +77,7 @@ export function roughLabel(block: Block, words: string): RoughLabel {
     const isDate = readMarkedDateLine(words) !== undefined || isYearlessStamp(words);
     return isDate ? "date line" : "line";
   }
-  if (block.kind === "byline") return creditLabel(words);
+  if (block.kind === "byline") return isPageCredit(words) ? "credits" : creditLabel(words);
   if (block.kind !== "paragraph") return "body";
   if (isByline(words) || isWholeCredit(words)) return creditLabel(words);
   if (isClosingCredit(words)) return "credits";

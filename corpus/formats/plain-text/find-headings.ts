@@ -1,6 +1,7 @@
 /** Finds the short lines of a text without markup that are headings. */
 
 import { columnOf } from "../../articles/column-label.ts";
+import { openingBylineLength } from "../../articles/opening-byline.ts";
 import { isPageJump } from "../../articles/page-jump.ts";
 import { isOrdinal, isSubtitle } from "../../articles/rough-label.ts";
 import type { Stretch } from "./stretch.ts";
@@ -62,7 +63,7 @@ function isHeading(stretches: readonly Stretch[], index: number, isFirst: boolea
 
 /** Whether a byline, a date or the name of a column stands between the line and its text. */
 function isTitleAbove(stretch: Stretch, below: readonly Stretch[], isFirst: boolean): boolean {
-  const at = below.findIndex((stretch) => isOfHead(stretch));
+  const at = below.findIndex((one) => isOfHead(one) || openingBylineLength(one.text) > 0);
   if (at === -1 || at >= titleLines) return false;
   const lines = below.slice(0, at);
   const isTitleSoFar = lines.every(({ shape, mark }) => shape === "short" && mark === undefined);
@@ -71,7 +72,7 @@ function isTitleAbove(stretch: Stretch, below: readonly Stretch[], isFirst: bool
   const isApart = stretch.isAfterBlank || lines[0]?.isAfterBlank !== true;
   if (!isTitleSoFar || !isEven || !isApart) return false;
   if (isFirst && below[at]?.role === "byline") return true;
-  const text = below.slice(at).find((stretch) => !isOfHead(stretch) && stretch.role !== "caption");
+  const text = below.slice(at).find((one) => !isOfHead(one) && one.role !== "caption");
   if (text === undefined || isRunning(text)) return text !== undefined;
   // Verses below their poet's name.
   return below[at]?.role === "byline" && stretch.isAfterBlank && text.isAfterBlank;
@@ -112,8 +113,14 @@ function isOfHead({ text, role }: Stretch): boolean {
   return (
     role === "byline" ||
     role === "dateline" ||
-    (role === "body" && (isSubtitle(text) || columnOf(text) !== undefined))
+    (role === "body" && (isSubtitle(text) || isColumnBelowTitle(text)))
   );
+}
+
+/** Notices are named above them, and nothing else stands above that name. */
+function isColumnBelowTitle(text: string): boolean {
+  const column = columnOf(text);
+  return column !== undefined && column !== "notices";
 }
 
 /** Whether a short line above makes the one below it a further line of a list. */

@@ -48,8 +48,9 @@ export function withRole(stretch: Stretch, role: LineRole): Stretch {
   return { ...stretch, role };
 }
 
-function withoutMark({ mark: _, ...stretch }: Stretch): Stretch {
-  return stretch;
+function withoutMark(stretch: Stretch): Stretch {
+  const { text, spans, isAfterBlank, blankLinesBefore, role, shape } = stretch;
+  return { text, spans, isAfterBlank, blankLinesBefore, role, shape };
 }
 
 function toStretch(line: TextLine, isFirst: boolean, isPageStamp: boolean): Stretch {
