@@ -7,7 +7,7 @@ const maxBylineLength = 60;
 const maxCreditLength = 80;
 /** What pictures come from, where nobody is named. */
 const pictureSource =
-  /^(?:(?:本报|网络|视频)?(?:资料|历史)?(?:图片?|照片|截图)|(?:图片|照片|图)(?:来源|由|据|来自|均为).{2,20}|.{2,16}(?:提供|发|供图)|file photo|courtesy(?: of)? .{2,40})$/iu;
+  /^(?:(?:本报|网络|视频)?(?:资料|历史)?(?:图片?|照片|截图)|(?:以上|本组|文中)?(?:图片|照片|图)(?:来源|由|据|来自|均[为由]).{2,24}|.{2,16}(?:提供|发|供图)|file photo|courtesy(?: of)? .{2,40})$/iu;
 /** `某社发` behind a caption. */
 const agency = /^\p{Script=Han}{2,8}[社网报]发$/u;
 const creditInBrackets = /\s*[（(【[]([^（()）【】[\]]{1,40})[）)】\]]$/u;
@@ -19,7 +19,9 @@ const openCredits = [
 
 /** Whether the line only names authors, editors or the source. */
 export function isByline(line: string): boolean {
-  return line.length <= maxBylineLength && readByline(line)?.isCertain === true;
+  // `某台记者：` in an interview says whose words follow.
+  const isSpeaker = /[:：]$/u.test(line);
+  return line.length <= maxBylineLength && !isSpeaker && readByline(line)?.isCertain === true;
 }
 
 /** Whether a byline says who took a picture and not who wrote. */

@@ -8,19 +8,45 @@ const inBrackets = /^[【［[]([^【】［\][。]{4,30})[】］\]]\s*(?=\S)/u;
 const beforeGap =
   /^(?=[^\s]*\p{Script=Han})([^。！？；，,：:\s]{4,26}(?:\s[^。！？；，,：:\s]{2,14})?)(?:\s*[：:]\s*|\s+)(?=\S.{15,})/su;
 
-/** A blank parts the title from `本报讯` or the like. */
-const beforeDateline =
-  /^[^\p{L}\p{N}“《]{0,3}([^。！？；\n]{4,40}?)[\s]+(?=[^\s。，；]{2,20}[讯訊电電消])/u;
+const headLength = 120;
+/** Marks and words before a title that are no part of it. */
+const beforeTitle = /^[▲△▼■□◆◇●○★☆▶►·•\s]*(?:原标题[:：]\s*)?/u;
+/** A title says what happened, not who tells it. */
+const notATitle = /^(?:来源|稿源|本文转自|转自|作者|编辑|责编|记者|时间|发布|广告)|[。；]|[（(]$/u;
+const minTitleLength = 4;
+const maxTitleLength = 60;
+/** Houses known well enough to part from the title that runs into them. */
+const agency =
+  /(?:据?新华社|中新社|中新网|中国新闻网|人民网|新华网|海外网|央视网|光明网|央广网|国际在线|本报|本刊|本网)(?=\S{0,12}[\d讯訊电電])/gu;
+/** Other houses with their place and day, behind a blank. */
+const otherHouse =
+  /[\s\u3000]+(?=[^\s\d。，；：:“”]{2,12}(?:\d{1,2}月\d{1,2}日)?[讯訊电電][\s（(])/gu;
 
-/** The title of a brief before its dateline: `湖水变清 本报讯（记者某某）昨日…`. */
+/**
+ * The title of a brief before its dateline: `湖水变清 本报讯（记者某某）昨日…`; undefined where the
+ * paragraph begins with anything else.
+ */
 export function titleBeforeDateline(paragraph: string): OpeningLabel | undefined {
-  const match = beforeDateline.exec(paragraph.slice(0, 80));
-  const title = match?.[1];
-  if (match === null || title === undefined) return undefined;
-  const { length } = match[0];
-  return openingBylineLength(title) === 0 && hasDateline(paragraph.slice(length))
-    ? { label: title, length }
-    : undefined;
+  if (!/[讯訊电電]/u.test(paragraph.slice(0, headLength))) return undefined;
+  const head = paragraph.slice(0, headLength);
+  const start = beforeTitle.exec(head)?.[0].length ?? 0;
+  const ends = [
+    ...[...head.matchAll(agency)].map(({ index }) => index),
+    ...[...head.matchAll(otherHouse)].map(({ index, 0: blank }) => index + blank.length),
+  ];
+  for (const length of ends) {
+    const label = onceOnly(head.slice(start, length).trim());
+    const isTitle = label.length >= minTitleLength && label.length <= maxTitleLength;
+    if (!isTitle || notATitle.test(label) || openingBylineLength(paragraph) > 0) continue;
+    if (hasDateline(paragraph.slice(length))) return { label, length };
+  }
+  return undefined;
+}
+
+/** A copied page may show the title twice. */
+function onceOnly(title: string): string {
+  const half = title.slice(0, title.length / 2).trim();
+  return title.endsWith(half) && title.slice(0, -half.length).trim() === half ? half : title;
 }
 
 /** The title of a brief whose text follows: `【湖水变清】昨日…`, `湖水变清 昨日…`. */

@@ -6,7 +6,7 @@ import type { OpeningLabel } from "./opening-label.ts";
 const ofPapers =
   "编者按|编者的话|编后语?|编余|编辑手记|开栏的?话|开栏语|按语|卷首语|新闻背景|新闻链接|相关链接|背景链接|Editor[’']s note";
 const ofAnyText =
-  "记者手记|采访手记|采编手记|编辑点评|导读|核心提示|内容提要|名词解释|知识链接|延伸阅读|小贴士|更正|启事|背景|链接|Correction";
+  "核心阅读|阅读提示|记者手记|采访手记|采编手记|编辑点评|导读|核心提示|内容提要|名词解释|知识链接|延伸阅读|小贴士|更正|启事|背景|链接|Correction";
 const names = `${ofPapers}|${ofAnyText}`;
 const alone = new RegExp(String.raw`^[^\p{L}\p{N}]{0,4}(${names})[^\p{L}\p{N}]{0,2}$`, "iu");
 const opening = new RegExp(

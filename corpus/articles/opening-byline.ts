@@ -18,7 +18,7 @@ const outlet = String.raw`(?!\S{1,4}时间)[^\s。！？，,（()）：:”“�
 /** `本报讯`, `某社东湖5月1日电`: what is sent and from where; each may only open a paragraph. */
 const datelines: readonly RegExp[] = [
   new RegExp(
-    `^${opener}${self}[^\\s。！？，,（()）：:”“、]{0,12}?(?:讯|电(?=[】\\s（(:：]))${closer}`,
+    `^${opener}${self}[^\\s。！？，,（()）：:”“、]{0,12}?(?:讯(?!员)|电(?=[】\\s（(:：]))${closer}`,
     "u",
   ),
   new RegExp(

@@ -81,7 +81,8 @@ function isHeader(rest: string, hasDate: boolean): boolean {
     } else others.push(word);
   }
   // Papers have parts of any name: `便民`, `丹桂`.
-  const isSure = strong >= sureSigns && others.every((word) => partName.test(word));
+  const isSure =
+    strong > 1 && strong + weak >= sureSigns && others.every((word) => partName.test(word));
   if (others.length > 0 && !isSure) {
     const byline = readByline(others.join(" "));
     if (byline?.isCertain !== true) return false;

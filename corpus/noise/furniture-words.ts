@@ -22,7 +22,9 @@ const anywhere = [
   "(?:欢迎)?(?:在)?评论区留言.{0,6}|说点什么吧?.{0,6}|(?:写下|发表)你的(?:评论|看法).{0,6}|(?:文明上网|理性发言|友善评论).{0,20}|※\\s?提醒您.{2,40}",
   "已?(?:显示|加载)全部(?:内容)?|没有更多了?|(?:已经)?到底[了啦]|换一换|请继续往下阅读.{0,4}",
   "(?:阅读|浏览|播放|点击|热度)(?:量|数|次数)?[:：]?\\s?[\\d.,]+\\s?[万亿wWkK]?\\+?次?",
+  "图片?(?:来源于|来自于?|源自|源于)(?:网络|互联网).{0,16}|发布于[:：]\\S{2,8}|我来说两句|\\d+人参与.{0,12}|登录(?:并|后)(?:发表|评论|回复).{0,6}|免费获取",
   // A paper's own lines.
+  "今日(?:出[纸紙])?\\S{1,8}[版页].{0,24}",
   "(?:(?:新闻|广告|发行|订阅|报料|爆料|投稿|稿酬|读者|编辑部|值班)\\S{0,4}(?:热线|电话|邮箱|信箱|咨询|部)\\s?[:：]\\s?[\\w@.+（）()—-]{5,40}\\s*){1,6}",
   "本(?:栏目|专栏|专版|版|期)(?:\\S{0,6})?由.{2,30}(?:协办|主办|承办|冠名|联办|支持)",
   "附件\\d{0,2}\\s?[:：.]?.{2,60}\\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)",
@@ -30,7 +32,7 @@ const anywhere = [
   "(?:网站地图|联系我们|关于我们|友情链接|隐私政策|用户协议|版权所有)\\S{0,30}|\\S{0,12}(?:ICP[备证]|公网安备).{0,40}|.{0,40}网站标识码.{0,30}|.{0,30}\\s\\S{0,3}ICP[备证]\\S{0,20}",
   "\\S{0,8}未经\\S{0,8}(?:授权|许可|同意)\\S{0,24}(?:\\s.{0,30})?|(?:未经\\S{0,8}(?:授权|许可)|转载请?(?:注明|联系))\\S{0,24}[。.]?|举报[/／]?反馈|广告|ADVERTISEMENT|Advertisement",
   "Share(?: this)?(?: article| story)?|Read more|Sign (?:in|up)|Log in|Subscribe(?: now)?|Skip to (?:main )?content|Back to top|Accept(?: all)? cookies|Leave a (?:comment|reply)|Print this page|Share on \\w+",
-  "\\d{1,3}[ -]min(?:ute)?s? read|Listen to this (?:article|story)(?: .{0,20})?|Sign up (?:to|for) (?:our|the) .{2,40}|Get .{3,80} (?:in|to) your inbox.{0,20}|(?:Enter your )?[Ee]mail(?: address)?|Follow us on .{2,40}|Continue reading(?: below)?|Story continues below.{0,20}|(?:(?:About(?: us)?|Contact(?: us)?|Privacy(?: policy)?|Terms(?: of (?:use|service))?|Cookie (?:settings|policy)|Advertise(?: with us)?|Careers|Help|Accessibility)[\\s|·]*){2,12}",
+  "\\d{1,3}[ -]min(?:ute)?s? read|Listen to this (?:article|story)(?: .{0,20})?|Sign up (?:to|for) (?:our|the) .{2,40}|Get .{3,80} (?:in|to) your inbox.{0,20}|(?:Enter your )?[Ee]mail(?: address)?|Follow us on .{2,40}|View (?:this email )?in (?:your )?browser|Read (?:the )?full (?:story|article).{0,4}|You(?: are|'re) receiving this (?:email|message).{2,60}|Was this (?:email )?forwarded to you.{0,40}|(?:(?:Unsubscribe|Manage (?:your )?(?:preferences|subscription)|Update profile|Privacy policy)[\\s|·]*){1,5}|Continue reading(?: below)?|Story continues below.{0,20}|(?:(?:About(?: us)?|Contact(?: us)?|Privacy(?: policy)?|Terms(?: of (?:use|service))?|Cookie (?:settings|policy)|Advertise(?: with us)?|Careers|Help|Accessibility)[\\s|·]*){2,12}",
   "[xX×✕✖↑↓<>«»]",
 ];
 /** Lines that a text about apps may hold too. */

@@ -11,6 +11,7 @@ import {
   weakWords,
 } from "./furniture-words.ts";
 import { commentsStart, listsBehind, paperLists } from "./lists-behind.ts";
+import { pageBreaks } from "./page-breaks.ts";
 import { recordFields } from "./record-fields.ts";
 
 /** Furniture is short; longer lines say something. */
@@ -63,7 +64,8 @@ export function pageFurniture(linesAsShown: readonly string[]): ReadonlySet<numb
     if (line.length <= maxLengthOf(line) && furnitureAnywhere.test(line)) found.add(index);
   }
   if (clock.test(lines[0] ?? "")) found.add(0);
-  for (const index of [...recordFields(lines), ...paperLists(lines)]) found.add(index);
+  const lists = [...recordFields(lines), ...paperLists(lines), ...pageBreaks(lines)];
+  for (const index of lists) found.add(index);
   for (const index of listsBehind(lines, running.at(-1) ?? 0)) found.add(index);
   if (isAboutPages(lines, running)) return found;
   const around = new Set([...found, ...furnitureAround(lines, running, found)]);

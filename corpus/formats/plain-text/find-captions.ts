@@ -18,7 +18,10 @@ const pointers = new Set("▲▶►◆■");
 /** What pictures of news show, as the last word of a line that is no clause. */
 const scenes =
   "车间|现场|基地|场景|一角|一景|全景|远景|近景|外景|内景|夜景|风光|风貌|美景|景色|景观|航拍图?|俯瞰|鸟瞰|外观|大楼|厂房|厂区|园区|校区|生产线|实验室|展厅|展台|展区|效果图|示意图|分布图|规划图|地图|照片|合影|留影|画面|截图|封面|海报|剧照|梯田|稻田|麦田|茶园|果园|大棚|湿地|公园|广场|大桥|码头|港口|景区|街区|步行街|老街|古镇|古村|古城|村落|民居|车站|机场|航站楼|博物馆|图书馆|体育馆|剧院|水库|瀑布|草原|展示中心|服务中心|服务大厅|指挥中心|驿站|书屋|作品|展品|文物";
-const scene = new RegExp(`(?:${scenes})$`, "u");
+const scene = new RegExp(
+  `(?:${scenes}|[（(](?:修复|改造|整治|建设|搬迁)[前后][）)]|[（(](?:资料|效果|示意)图片?[）)])$`,
+  "u",
+);
 /** `[图片]` stands where a picture was and says nothing of it. */
 const deed = /[摄攝]|供[图圖]|提供/u;
 /** Headings act, compare and join; names of places do not. */

@@ -21,6 +21,7 @@ const linesThatShowAWidth = 3;
 const minUnfinishedLength = 30;
 /** A Latin line of so many characters without an end goes on with a figure or a quotation too. */
 const minFullLength = 60;
+const minProseLength = 90;
 /** A title of at most so many lines, each at most so long, is set broken where a word ends. */
 const maxTitleLines = 3;
 const maxTitleLine = 22;
@@ -174,8 +175,11 @@ function isWrapped(line: TextLine, next: TextLine, { width, columns }: Widths): 
   const isItem = lineMark(line.text) !== undefined && !hasHan(line.text.slice(-1));
   const isLong = line.text.length >= minUnfinishedLength || isItem;
   const isFull = line.text.length >= minFullLength && !hasHan(line.text);
+  const isOpen = isLong && !endsComplete(line.text);
+  // No headline is as long as this, so a name may follow too.
+  if (isOpen && isFull && line.text.length >= minProseLength) return !isByline(next.text);
   const goesOnWith = isFull ? /^[\p{Ll}\d$€£"“(]/u : /^\p{Ll}/u;
-  return isLong && !endsComplete(line.text) && goesOnWith.test(next.text);
+  return isOpen && goesOnWith.test(next.text);
 }
 
 function columnsOf(text: string): number {
