@@ -22,9 +22,12 @@ const aboutSource =
 /** `（作者单位：某大学。本文系某课题成果）`. */
 const ofSeveralSentences =
   /^[（(【[](?:[①-⑳\d\s*]{0,3})(?:(?:本文|第一)?作者(?:单位|简介|系|为|是|[:：])|本文系|基金项目|课题来源)[^（()）]{4,160}[）)】\]]$/u;
-/** `■ 本版图片 记者 某某 摄`, `图源：某某`, `综合 | 某某、某某`: lines about the page or the sources. */
-const ofPage =
-  /^[^\p{L}\p{N}（(]{0,4}(?:本[版文组](?:图片|照片|摄影|插图|图表|文字)[^。]{0,40}|(?:图源|图片来源|图据|素材来源|资料来源|数据来源|综合|封面图?|题图|头图|BGM|配音|视频)\s?[|｜丨:：]\s?[^。！？]{2,40})$/u;
+/** `■ 本版图片 记者 某某 摄`, `以上图片均由某某提供`. */
+const ofPictures =
+  /^[^\p{L}\p{N}（(]{0,4}(?:本[版文组]|以上)(?:图片|照片|摄影|插图|图表|文字)[^。]{0,40}$/u;
+/** `图源：某某`, `综合 | 某某、某某`: lines about the sources. */
+const ofSources =
+  /^[^\p{L}\p{N}（(]{0,4}(?:(?:图源|图片来源|图据|素材来源|资料来源|数据来源|综合|封面图?|题图|头图|BGM|配音|视频)\s?[|｜丨:：]\s?[^。！？]{2,40})$/u;
 const issue = /\s*《[^《》]{2,12}》\s*[（(]\s*\d{4}[^（()）]{4,24}版?\s*[）)]$/u;
 /** Behind the last sentence, without brackets. */
 const open = /(?<=[。！？!?；…”’）)】》])\s*([^。！？!?；…“”]{2,60})$/u;
@@ -38,6 +41,7 @@ const named =
 const pageWords = [
   "返回搜狐，查看更多",
   "分享让更多人看到",
+  "Read (?:the )?full (?:story|article)\\s?[»>→.]?",
   "举报[/／]?反馈",
   "(?:点击)?(?:阅读|查看)(?:原文|全文|更多)(?:内容)?",
   "(?<=[。！？；\\s])更多精彩内容.{0,40}",
@@ -62,7 +66,12 @@ export function closingCreditsLength(paragraph: string): number {
 
 /** Whether the line says who made the pictures of the page, or from what a text was put together. */
 export function isPageCredit(line: string): boolean {
-  return ofPage.test(foldTerms(line));
+  return isPicturesCredit(line) || ofSources.test(foldTerms(line));
+}
+
+/** Whether the line says who gave the pictures above it or on the page. */
+export function isPicturesCredit(line: string): boolean {
+  return ofPictures.test(foldTerms(line));
 }
 
 /** Whether the line is nothing but one of them, in brackets: `（作者单位：某大学）`. */

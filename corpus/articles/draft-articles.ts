@@ -3,6 +3,8 @@
 import type { PublishedOn } from "../article.ts";
 import type { Block } from "../formats/parsed-document.ts";
 import type { Span } from "../sentence.ts";
+import { authorsOf } from "./authors.ts";
+import { isPageCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
 import { readMarkedDateLine } from "./date-line.ts";
 import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
@@ -13,7 +15,6 @@ import { noteLabel, openingNoteLabel } from "./note-label.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { cutOpeningLabel } from "./opening-label.ts";
 import { jumpFromLength } from "./page-jump.ts";
-import { readByline } from "./read-byline.ts";
 
 const titles: ReadonlySet<BlockLabel> = new Set(["title", "brief title"]);
 /** So many paragraphs with `本报讯` or the like are as many pieces. */
@@ -207,7 +208,8 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
     },
     credits(words) {
       const byline = words.replace(/^[（(【[]|[）)】\]]$/gu, "");
-      if (hasText() && isWriters(byline)) piece().bylines.push(byline);
+      if (hasText() && !isPageCredit(words) && authorsOf(byline).length > 0)
+        piece().bylines.push(byline);
     },
     "end mark": () => undefined,
     body: (_, block) => addBody(block),
@@ -246,12 +248,6 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
 function opensWithDateline(text: string, block: Block): boolean {
   const isTitled = cutOpeningLabel(text, block, titleBeforeDateline) !== undefined;
   return isTitled || hasOpeningByline(text, block);
-}
-
-/** Whether the words name who wrote. */
-function isWriters(words: string): boolean {
-  const byline = readByline(words);
-  return byline !== undefined && byline.writers.length > 0 && !byline.isOfPicture;
 }
 
 /** Whether a piece of its own follows the name of the column, even without a title. */

@@ -1,5 +1,7 @@
 /** Recognises the title with which a brief begins on the same line. */
 
+import { findCalendarDate } from "../dates/calendar-date.ts";
+import { countHan } from "../text/characters.ts";
 import { hasDateline, openingBylineLength } from "./opening-byline.ts";
 import type { OpeningLabel } from "./opening-label.ts";
 
@@ -8,16 +10,18 @@ const inBrackets = /^[【［[]([^【】［\][。]{4,30})[】］\]]\s*(?=\S)/u;
 const beforeGap =
   /^(?=[^\s]*\p{Script=Han})([^。！？；，,：:\s]{4,26}(?:\s[^。！？；，,：:\s]{2,14})?)(?:\s*[：:]\s*|\s+)(?=\S.{15,})/su;
 
-const headLength = 120;
 /** Marks and words before a title that are no part of it. */
 const beforeTitle = /^[▲△▼■□◆◇●○★☆▶►·•\s]*(?:原标题[:：]\s*)?/u;
 /** A title says what happened, not who tells it. */
-const notATitle = /^(?:来源|稿源|本文转自|转自|作者|编辑|责编|记者|时间|发布|广告)|[。；]|[（(]$/u;
+const notATitle =
+  /^(?:来源|稿源|本文转自|转自|作者|编辑|责编|记者|时间|发布|广告)|[。；]|[（(，、：,:]$/u;
 const minTitleLength = 4;
 const maxTitleLength = 60;
+/** A title and the house behind it stand in so many characters. */
+const headLength = 120;
 /** Houses known well enough to part from the title that runs into them. */
 const agency =
-  /(?:据?新华社|中新社|中新网|中国新闻网|人民网|新华网|海外网|央视网|光明网|央广网|国际在线|本报|本刊|本网)(?=\S{0,12}[\d讯訊电電])/gu;
+  /(?:据?新华社|中新社|中新网|中国新闻网|人民网|新华网|海外网|央视网|光明网|央广网|国际在线|(?<=^|[\s\u3000”）)！？])本[报刊网])(?=\S{0,12}[\d讯訊电電])/gu;
 /** Other houses with their place and day, behind a blank. */
 const otherHouse =
   /[\s\u3000]+(?=[^\s\d。，；：:“”]{2,12}(?:\d{1,2}月\d{1,2}日)?[讯訊电電][\s（(])/gu;
@@ -36,8 +40,9 @@ export function titleBeforeDateline(paragraph: string): OpeningLabel | undefined
   ];
   for (const length of ends) {
     const label = onceOnly(head.slice(start, length).trim());
-    const isTitle = label.length >= minTitleLength && label.length <= maxTitleLength;
-    if (!isTitle || notATitle.test(label) || openingBylineLength(paragraph) > 0) continue;
+    const isTitle = countHan(label) >= minTitleLength && label.length <= maxTitleLength;
+    if (!isTitle || notATitle.test(label) || findCalendarDate(label) !== undefined) continue;
+    if (openingBylineLength(paragraph) > 0) return undefined;
     if (hasDateline(paragraph.slice(length))) return { label, length };
   }
   return undefined;

@@ -20,6 +20,9 @@ const imprint =
 /** `都市·人物`, `METRO`: parts that stand only below a paper's name or date. */
 const partBelow = /^(?:\p{Script=Han}{2,4}[·・/／|｜]\p{Script=Han}{2,4}|\p{Lu}{4,12})$/u;
 
+/** `港闻 A12`: a part of any name beside the page's number. */
+const partAndPage = /^(?:\p{Script=Han}{2,4}\s+[A-Z]\d{1,2}|[A-Z]\d{1,2}\s+\p{Script=Han}{2,4})$/u;
+
 type Kind = "name" | "page" | "part" | "editors" | "imprint" | "date" | "header";
 
 /**
@@ -59,7 +62,7 @@ function kindOf(line: string, isBelow: boolean): Kind | undefined {
   const words = foldTerms(line.trim());
   if (readPageHeader(line) !== undefined) return "header";
   if (isPaperName(words)) return "name";
-  if (isPageNumber(words)) return "page";
+  if (isPageNumber(words) || partAndPage.test(words)) return "page";
   if (columnOf(words) === "part" || (isBelow && partBelow.test(words))) return "part";
   if (hasWeekday(words) && saysOnlyDate(words)) return "date";
   if (imprint.test(words)) return "imprint";

@@ -3,7 +3,7 @@
 import type { Block } from "../formats/parsed-document.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import { isByline, isPhotoByline } from "./byline.ts";
-import { isClosingCredit, isPageCredit } from "./closing-credits.ts";
+import { isClosingCredit, isPageCredit, isPicturesCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
 import { isYearlessStamp, readDateLine, readMarkedDateLine } from "./date-line.ts";
 import { noteLabel } from "./note-label.ts";
@@ -65,6 +65,7 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   if (block.kind === "list-item" && isEndMarkAfterBullet(words)) return "end mark";
   if (block.kind === "caption") {
     const isCredit = isWholeCredit(words) || (isByline(words) && isPhotoByline(words));
+    if (isPicturesCredit(words)) return words.startsWith("以上") ? "photo credit" : "credits";
     return isCredit ? "photo credit" : "caption";
   }
   if (isLine && isSubtitle(words)) return "subtitle";

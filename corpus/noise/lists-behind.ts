@@ -1,5 +1,6 @@
 /** Finds the lists of links and the readers' comments that a page shows behind its article. */
 
+import { hasHan } from "../text/characters.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import {
   besideComment,
@@ -47,11 +48,15 @@ export function paperLists(lines: readonly string[]): readonly number[] {
     const isIndex = found.at(-1) === index - 1 || opensIndex.test(above);
     if (opensIndex.test(line) && indexLine.test(below)) found.push(index);
     else if (isIndex && indexLine.test(line)) found.push(index);
-    else if (opensAdvertisement.test(above) && contact.test(line) && !endsComplete(line)) {
+    else if (opensAdvertisement.test(above) && contact.test(line) && !isChineseSentence(line)) {
       found.push(index);
     }
   }
   return found;
+}
+
+function isChineseSentence(line: string): boolean {
+  return hasHan(line) && endsComplete(line);
 }
 
 /** Index of the line from which on there are only readers' comments; the count of lines for none. */

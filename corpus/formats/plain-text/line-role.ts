@@ -2,6 +2,7 @@
 
 import { isByline, isPhotoByline, photoCreditLength } from "../../articles/byline.ts";
 import { isYearlessStamp, readDateLine, readStampLine } from "../../articles/date-line.ts";
+import { isPicturesCredit } from "../../articles/closing-credits.ts";
 import { readPageHeader } from "../../articles/page-header.ts";
 import { isOffice } from "../../articles/rough-label.ts";
 
@@ -29,6 +30,7 @@ export function lineRole(line: string, isPageStamp: boolean): LineRole {
     return isPageStamp ? "dateline" : "body";
   if (readDateLine(line) !== undefined || readPageHeader(line) !== undefined) return "dateline";
   if (isOffice(line)) return "byline";
+  if (isPicturesCredit(line)) return "caption";
   if (isByline(line)) return isPhotoByline(line) ? "caption" : "byline";
   return line.length <= maxCaptionLength && photoCreditLength(line) > 0 ? "caption" : "body";
 }
