@@ -4,6 +4,8 @@
 const minLength = 20;
 /** Lengths of repeated lines that are looked for at the ends of longer ones. */
 const maxLengths = 200;
+/** Lines that begin alike are compared with so many earlier ones: more are rows of a list. */
+const maxAlike = 20;
 
 /**
  * Indices of the lines that only repeat another one or its beginning, white space aside.
@@ -51,7 +53,7 @@ function beginningsOfEarlier(contents: readonly string[]): readonly number[] {
     if (content.length < minLength) return false;
     const start = content.slice(0, minLength);
     const alike = earlier.get(start) ?? [];
-    earlier.set(start, [...alike, content]);
+    if (alike.length < maxAlike) earlier.set(start, [...alike, content]);
     return alike.some((one) => one.length > content.length && one.startsWith(content));
   });
 }

@@ -66,9 +66,9 @@ function runsOf(text: string, lines: readonly TextLine[]): readonly (readonly Te
     // The further lines of a list's item are indented too.
     const isIndented =
       above !== undefined &&
-      last?.every(({ text: words }) => lineMark(words) === undefined) === true &&
       indentOf(text, line) > 0 &&
-      indentOf(text, above) === 0;
+      indentOf(text, above) === 0 &&
+      lineMark(above.text) === undefined;
     if (last === undefined || line.isAfterBlank || isIndented) runs.push([line]);
     else last.push(line);
   }
