@@ -8,6 +8,7 @@ const inBrackets = /[（(【［[〔]([^（()）【】［\][〔〕]+)[）)】］\
 /** The outlet and the place before the names: `本报东湖讯 记者…`. */
 const dateline = /^.{0,40}?[讯訊电電][】）)]?\s*/u;
 
+const soleName = /^\p{Script=Han}{1,2}(?![图圖片照])\p{Script=Han}$/u;
 const metadataSeparator = /[、,，;；/／|｜&]|\s+and\s+/u;
 
 /** The persons a byline names, in their order; photographers only where nobody wrote. */
@@ -19,7 +20,9 @@ export function authorsOf(byline: string): readonly string[] {
   ];
   const read = candidates.flatMap((words) => readByline(words) ?? []);
   const found = read.find((one) => persons(one).length > 0);
-  return found === undefined ? [] : persons(found);
+  if (found !== undefined) return persons(found);
+  // Alone where a writer signs, any word may be a name.
+  return read.length > 0 && soleName.test(byline) ? (read[0]?.writers ?? []) : [];
 }
 
 /**

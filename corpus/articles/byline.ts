@@ -7,17 +7,21 @@ const maxBylineLength = 60;
 const maxCreditLength = 80;
 /** What pictures come from, where nobody is named. */
 const pictureSource =
-  /^(?:(?:本报|网络|视频)?(?:资料|历史)?(?:图片?|照片|截图)|(?:图片|照片|图)(?:来源|由|据|来自|均为).{2,20}|.{2,16}(?:提供|发|供图)|file photo|courtesy(?: of)? .{2,40})$/iu;
+  /^(?:(?:本报|网络|视频)?(?:资料|历史)?(?:图片?|照片|截图)|(?:以上|本组|文中)?(?:图片|照片|图)(?:来源|由|据|来自|均[为由]).{2,24}|.{2,16}(?:提供|发|供图)|file photo|courtesy(?: of)? .{2,40})$/iu;
 /** `某社发` behind a caption. */
 const agency = /^\p{Script=Han}{2,8}[社网报]发$/u;
 const creditInBrackets = /\s*[（(【[]([^（()）【】[\]]{1,40})[）)】\]]$/u;
 /** Behind the last sentence of a caption or a gap. */
-const openCredit =
-  /(?<=[。！？!?.”’」）)])\s*([^。！？!?.”」]{2,40})$|\s+(\S+(?:\s\S{1,8}){0,2})$/u;
+const openCredits = [
+  /(?<=[。！？!?.”’」）)])\s*([^。！？!?.”」]{2,40})$/u,
+  /\s+(\S+(?:\s\S{1,8}){0,2})$/u,
+];
 
 /** Whether the line only names authors, editors or the source. */
 export function isByline(line: string): boolean {
-  return line.length <= maxBylineLength && readByline(line)?.isCertain === true;
+  // `某台记者：` in an interview says whose words follow.
+  const isSpeaker = /[:：]$/u.test(line);
+  return line.length <= maxBylineLength && !isSpeaker && readByline(line)?.isCertain === true;
 }
 
 /** Whether a byline says who took a picture and not who wrote. */
@@ -39,12 +43,14 @@ export function photoCreditLength(caption: string): number {
 function lastCreditLength(words: string): number {
   const closed = creditInBrackets.exec(words);
   if (closed !== null) return isPictureCredit(closed[1] ?? "") ? closed[0].length : 0;
-  const open = openCredit.exec(words);
-  const credit = open?.[1] ?? open?.[2] ?? "";
-  const byline = readByline(credit);
-  const isCredit =
-    byline === undefined ? agency.test(credit) : byline.isCertain && isOfPhoto(byline);
-  return isCredit ? (open?.[0].length ?? 0) : 0;
+  for (const pattern of openCredits) {
+    const [whole = "", credit = ""] = pattern.exec(words) ?? [];
+    const byline = readByline(credit);
+    const isCredit =
+      byline === undefined ? agency.test(credit) : byline.isCertain && isOfPhoto(byline);
+    if (isCredit) return whole.length;
+  }
+  return 0;
 }
 
 function isPictureCredit(words: string): boolean {

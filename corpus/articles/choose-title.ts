@@ -1,5 +1,6 @@
 /** Tells which of the headings above one text is its title. */
 
+import { isHouse } from "./byline-words.ts";
 import { columnOf } from "./column-label.ts";
 
 /** What a subtitle calls the piece. */
@@ -27,7 +28,9 @@ export interface HeadingLine {
  */
 export function chooseTitle(lines: readonly HeadingLine[], endsTitle: boolean): number {
   const outermost = lines.reduce((least, { level }) => Math.min(least, level), Infinity);
-  const candidates = lines.flatMap(({ level }, at) => (level === outermost ? [at] : []));
+  const candidates = lines.flatMap(({ level, words }, at) =>
+    level === outermost && (at === 0 || !isHouse(words)) ? [at] : [],
+  );
   const [first = 0, second] = candidates;
   if (second === undefined || !endsTitle) return first;
   if (candidates.length > 2) return second;
@@ -36,6 +39,7 @@ export function chooseTitle(lines: readonly HeadingLine[], endsTitle: boolean): 
 
 function isKicker(upper: string, lower: string): boolean {
   if (columnOf(upper) !== undefined || upper.length <= maxColumnName) return true;
+  if (/^\p{Lu}\p{L}+$/u.test(upper) && /\s\S+\s/u.test(lower)) return true;
   if (reportage.test(lower)) return false;
   return (
     reportage.test(upper) || introducing.test(upper) || upper.length >= lower.length + kickerSurplus

@@ -4,6 +4,7 @@ import type { PublishedOn } from "../article.ts";
 import { findCalendarDate } from "../dates/calendar-date.ts";
 import { printedDate } from "../dates/printed-date.ts";
 import { isPersonName } from "./person-name.ts";
+import { readByline } from "./read-byline.ts";
 
 /** Longer lines say something else too. */
 const maxLength = 120;
@@ -21,6 +22,8 @@ const eventField =
   /(?:会议|活动|举办|举行|开会|报名|截止|考试|演出|开放|培训|面试)(?:时间|日期)|(?:地点|地址)\s?[:：]/u;
 const clauseMark = /[。！？；，]|[.!?,;]\s+\p{Ll}/u;
 const clockTime = /(?<!\d)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/u;
+const yearlessStamp =
+  /(?<![\d-])(?:0[1-9]|1[0-2])-[0-3]\d\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)/u;
 const stampWord = /^[\p{L}\p{N}·]{0,12}$/u;
 const maxStampWords = 4;
 
@@ -53,7 +56,7 @@ export function readMarkedDateLine(line: string): DateLine | undefined {
   if (read !== undefined) return read;
   if (eventField.test(line)) return undefined;
   const stamped = readStampLine(line);
-  if (stamped !== undefined) return { publishedOn: stamped };
+  if (stamped !== undefined) return { publishedOn: stamped, ...bylineIn(line) };
   if (line.length > maxLength || clauseMark.test(line)) return undefined;
   const date = findCalendarDate(line);
   if (date === undefined) return undefined;
@@ -68,11 +71,41 @@ export function readDateLine(line: string): DateLine | undefined {
   if (line.length > maxLength || timeAlone.test(line)) return undefined;
   const plain = line.replace(thousands, "");
   const found = printedDate(plain) ?? printedDate(plain.replace(siteFields, " ").trim());
-  if (found === undefined) return undefined;
+  if (found === undefined) return readSignedStamp(line);
   return { publishedOn: { ...found, evidence: line.trim() }, ...bylineIn(line) };
 }
 
+/** `2024-08-17 10:32 某某新闻网 记者某某／某地报道`: a date with its time, then who wrote. */
+function readSignedStamp(line: string): DateLine | undefined {
+  const date = findCalendarDate(line);
+  if (date === undefined || !line.trimStart().startsWith(date.words)) return undefined;
+  const rest = line.replace(date.words, " ");
+  if (!clockTime.test(rest)) return undefined;
+  const words = rest.replace(clockTime, " ").trim();
+  if (readByline(words)?.isCertain !== true) return undefined;
+  const byline = words.replace(/^\S+(?:[网網报報社端])\s+/u, "");
+  return { publishedOn: { value: date.value, kind: "printed", evidence: line.trim() }, byline };
+}
+
+/** `某某新闻 05-04 07:30`: a day and a time without a year among a name or two. */
+export function isYearlessStamp(line: string): boolean {
+  if (line.length > maxLength) return false;
+  const rest = line.replace(yearlessStamp, " ");
+  const words = rest.split(/[\s|｜]+/u).filter((word) => word !== "");
+  return (
+    rest !== line && words.length <= maxStampWords && words.every((word) => stampWord.test(word))
+  );
+}
+
+/** `原创 某某` before the account's name and the date. */
+function originalOf(line: string): string | undefined {
+  const [words = "", name = ""] = /^原创\s+(\p{Script=Han}{2,4})(?=\s)/u.exec(line.trim()) ?? [];
+  return readByline(words)?.writers.includes(name) === true ? words : undefined;
+}
+
 function bylineIn(line: string): Pick<DateLine, "byline"> {
+  const original = originalOf(line);
+  if (original !== undefined) return { byline: original };
   const named = author.exec(line);
   const isPerson = isPersonName((named?.[1] ?? "").split(/[、\s]/u)[0] ?? "");
   return isPerson && named !== null ? { byline: named[0] } : {};

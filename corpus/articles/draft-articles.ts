@@ -3,15 +3,17 @@
 import type { PublishedOn } from "../article.ts";
 import type { Block } from "../formats/parsed-document.ts";
 import type { Span } from "../sentence.ts";
+import { authorsOf } from "./authors.ts";
+import { isPageCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
 import { readMarkedDateLine } from "./date-line.ts";
 import type { CaptionBlock, Draft, DraftedDocument } from "./draft.ts";
-import { inlineTitle } from "./inline-title.ts";
+import { inlineTitle, titleBeforeDateline } from "./inline-title.ts";
 import type { BlockLabel, LabelledBlock } from "./label-blocks.ts";
+import { mastheadDate } from "./masthead.ts";
 import { noteLabel, openingNoteLabel } from "./note-label.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { cutOpeningLabel } from "./opening-label.ts";
-import { readPageHeader } from "./page-header.ts";
 import { jumpFromLength } from "./page-jump.ts";
 
 const titles: ReadonlySet<BlockLabel> = new Set(["title", "brief title"]);
@@ -32,7 +34,7 @@ export function draftArticles(
 ): DraftedDocument {
   const titleCount = blocks.filter(({ label }) => titles.has(label)).length;
   const datelines = blocks.filter(
-    ({ label, block }) => label === "body" && hasOpeningByline(text, block),
+    ({ label, block }) => label === "body" && opensWithDateline(text, block),
   );
   const drafting = createDrafting(text, {
     hasOneTitle: titleCount === 1,
@@ -101,8 +103,17 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
 
   const addBody = (block: Block): void => {
     const isParagraph = block.kind === "paragraph";
+    const titled = cutOpeningLabel(text, block, titleBeforeDateline);
+    if (titled !== undefined) {
+      if (hasText() || current?.title !== undefined) open(false);
+      piece().title = titled.label;
+      labels.push({ span: titled.span, reason: "title" });
+      piece().body.push({ block: { kind: "paragraph", spans: titled.rest.spans } });
+      return;
+    }
     const note = isParagraph ? cutOpeningLabel(text, block, openingNoteLabel) : undefined;
     if (note !== undefined) {
+      enclosing = current?.isNote === true ? enclosing : current;
       const draft = open(true);
       draft.title = note.label;
       labels.push({ span: note.span, reason: "note label" });
@@ -167,8 +178,9 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
     },
     byline(words) {
       endNote();
-      const isSigned = hasText() && isSignedAbove(piece());
-      (isSigned ? bylines : piece().bylines).push(words);
+      // In brackets, a name stands behind what it signs.
+      const isOfNext = hasText() && !/^[（(]/u.test(words) && isSignedAbove(piece());
+      (isOfNext ? bylines : piece().bylines).push(words);
     },
     "photo credit"(words) {
       const last = captions.at(-1);
@@ -176,14 +188,16 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       else if (last !== undefined) last.byline ??= words;
     },
     "page header"(words) {
-      pageDate ??= readPageHeader(words)?.publishedOn;
+      pageDate ??= mastheadDate(words);
     },
     "date line"(words) {
       const read = readMarkedDateLine(words);
       const date = read?.publishedOn;
       if (read?.byline !== undefined && !hasText()) piece().bylines.push(read.byline);
       if (current?.title === undefined) pageDate ??= date;
-      if (current !== undefined && date !== undefined) current.publishedOn ??= date;
+      // Below its text stands when a piece was signed, which a page's own date is better than.
+      const isSigning = hasText() && pageDate !== undefined;
+      if (current !== undefined && date !== undefined && !isSigning) current.publishedOn ??= date;
     },
     "caption title"(words) {
       captionTitle = words;
@@ -192,7 +206,11 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       const title = captionTitle === undefined ? {} : { title: captionTitle };
       captions.push({ block, draft: current, ...title });
     },
-    credits: () => undefined,
+    credits(words) {
+      const byline = words.replace(/^[（(【[]|[）)】\]]$/gu, "");
+      if (hasText() && !isPageCredit(words) && authorsOf(byline).length > 0)
+        piece().bylines.push(byline);
+    },
     "end mark": () => undefined,
     body: (_, block) => addBody(block),
   };
@@ -213,13 +231,23 @@ function createDrafting(text: string, { hasOneTitle, splitsAtDatelines }: Circum
       }
       takers[label](words, block);
     },
-    finish: () => ({
-      drafts,
-      captions,
-      labels,
-      ...(pageDate === undefined ? {} : { publishedOn: pageDate }),
-    }),
+    finish: () => {
+      // Nothing follows that these could have signed.
+      current?.bylines.push(...bylines);
+      return {
+        drafts,
+        captions,
+        labels,
+        ...(pageDate === undefined ? {} : { publishedOn: pageDate }),
+      };
+    },
   };
+}
+
+/** Whether the block begins a piece by its dateline, perhaps behind its title. */
+function opensWithDateline(text: string, block: Block): boolean {
+  const isTitled = cutOpeningLabel(text, block, titleBeforeDateline) !== undefined;
+  return isTitled || hasOpeningByline(text, block);
 }
 
 /** Whether a piece of its own follows the name of the column, even without a title. */

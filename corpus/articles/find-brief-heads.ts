@@ -1,5 +1,6 @@
 /** Finds the titles of briefs that have neither byline nor dateline. */
 
+import { lineMark } from "../formats/plain-text/line-marks.ts";
 import { columnOf } from "./column-label.ts";
 import type { Head } from "./find-heads.ts";
 import { type RoughDocument, textLength } from "./rough-document.ts";
@@ -31,13 +32,19 @@ export function findBriefHeads(
   for (const [at, head] of heads.entries()) {
     const isBriefly = textLength(document, head, heads[at + 1]) <= maxBriefLength;
     const isNamed = namesBriefs(document, head);
-    if (isNamed || opened.has(head) || !isBriefly || head.next !== "body") close();
-    if (!isBriefly || (opened.has(head) && !isNamed)) continue;
+    const isBrief = isBriefly && !isChapter(document, head);
+    if (isNamed || opened.has(head) || !isBrief || head.next !== "body") close();
+    if (!isBrief || (opened.has(head) && !isNamed)) continue;
     if (head.next === "body") run.push(head);
     isInColumn ||= isNamed;
   }
   close();
   return found;
+}
+
+/** Whether the heading is numbered as the parts of one text are: `三、附则`. */
+function isChapter({ words }: RoughDocument, { titles: [first = 0] }: Head): boolean {
+  return lineMark(words[first] ?? "")?.kind === "outline";
 }
 
 /** Whether `简讯` or the like stands above the head's title. */

@@ -2,11 +2,13 @@
 
 import type { Block, ParsedDocument } from "../formats/parsed-document.ts";
 import { visibleText } from "../text/visible-text.ts";
+import { isHouse } from "./byline-words.ts";
 import { chooseTitle } from "./choose-title.ts";
 import { columnOf } from "./column-label.ts";
 import { findHeads, type Head, textBlocks } from "./find-heads.ts";
 import { findOpenings, levelAt, type Opening } from "./find-openings.ts";
 import type { RoughDocument } from "./rough-document.ts";
+import { mastheadLength } from "./masthead.ts";
 import { isCertainNote } from "./note-label.ts";
 import { hasOpeningByline } from "./opening-byline.ts";
 import { roughLabel, type RoughLabel } from "./rough-label.ts";
@@ -49,8 +51,10 @@ export function labelBlocks(
   options: LabelBlocksOptions,
 ): readonly LabelledBlock[] {
   const words = parsed.blocks.map((block) => wordsOf(parsed.text, block));
+  const masthead = options.isOnePiece ? 0 : mastheadLength(words);
   const labels = parsed.blocks.map((block, index) => {
     const rough = roughLabel(block, words[index] ?? "");
+    if (index < masthead) return rough === "date line" ? rough : "page header";
     const isAtEdge = index < openingBlocks || index >= parsed.blocks.length - closingBlocks;
     // A date within a text is a line of a list.
     return rough === "date line" && block.kind === "paragraph" && !isAtEdge ? "body" : rough;
@@ -134,7 +138,8 @@ function nameHead(
   return titles.flatMap((index, at): readonly (readonly [number, BlockLabel])[] => {
     if (at === title) return [[index, opening.isBrief ? "brief title" : "title"]];
     if (at < title) return [[index, "label"]];
-    return opening.endsTitle ? [[index, at === title + 1 ? "subtitle" : "label"]] : [];
+    const isSubtitle = at === title + 1 && !isHouse(words[index] ?? "");
+    return opening.endsTitle ? [[index, isSubtitle ? "subtitle" : "label"]] : [];
   });
 }
 

@@ -18,7 +18,7 @@ const outlet = String.raw`(?!\S{1,4}时间)[^\s。！？，,（()）：:”“�
 /** `本报讯`, `某社东湖5月1日电`: what is sent and from where; each may only open a paragraph. */
 const datelines: readonly RegExp[] = [
   new RegExp(
-    `^${opener}${self}[^\\s。！？，,（()）：:”“、]{0,12}?(?:讯|电(?=[】\\s（(:：]))${closer}`,
+    `^${opener}${self}[^\\s。！？，,（()）：:”“、]{0,12}?(?:讯(?!员)|电(?=[】\\s（(:：]))${closer}`,
     "u",
   ),
   new RegExp(
@@ -34,7 +34,10 @@ const weakDateline = new RegExp(
 );
 /** `青石网讯 `: the name of a house shows it to be one. */
 const houseDateline =
-  /^\p{Script=Han}{2,10}(?:网|社|客户端|日报|晚报|晨报|都市报|电视台)(?:讯\s|消息\s?(?:[（(][^（()）。]{1,16}[）)])?[：:])/u;
+  /^\p{Script=Han}{0,10}(?:网|社|客户端|日报|晚报|晨报|早报|商报|快报|都市报|电视台)(?:(?:综合)?(?:讯|消息)\s|(?:综合)?消息\s?(?:[（(][^（()）。]{1,16}[）)])?[：:])/u;
+/** `晚报讯（`: behind it stands who sent it, whatever the name. */
+const housePaper =
+  /^\p{Script=Han}{0,8}(?:日报|晚报|晨报|早报|商报|快报|都市报)(?:综合)?讯\s?(?=[（(])/u;
 
 const inBrackets = /^\s*[（(【［[〔]([^（()）【】［\][〔〕。]{2,60})[）)】］\]〕]/u;
 /** `（某社记者王小明青石5日电）`, names and place in one. */
@@ -55,6 +58,18 @@ export function openingBylineLength(paragraph: string): number {
   return length < paragraph.length ? length : 0;
 }
 
+/** Whether the text begins with a house and a place that sent it, not with a name alone. */
+export function hasDateline(text: string): boolean {
+  return first([...datelines, housePaper, houseDateline], foldTerms(text.slice(0, maxLength))) > 0;
+}
+
+/** Whether the line is nothing but such a dateline, whose text stands on the next: `本报讯`. */
+export function isDatelineAlone(line: string): boolean {
+  if (line.length > maxLength) return false;
+  const head = foldTerms(line);
+  return first([...datelines, housePaper], head) > 0 && lengthOf(head) === head.length;
+}
+
 /** Whether the block is a paragraph that begins `本报讯（记者某某）` or the like. */
 export function hasOpeningByline(text: string, { kind, spans: [span] }: Block): boolean {
   if (kind !== "paragraph" || span === undefined) return false;
@@ -62,7 +77,7 @@ export function hasOpeningByline(text: string, { kind, spans: [span] }: Block): 
 }
 
 function lengthOf(head: string): number {
-  const dateline = first(datelines, head);
+  const dateline = first([...datelines, housePaper], head);
   if (dateline > 0) return dateline + creditLength(head.slice(dateline), true);
   const weak = first([weakDateline], head);
   const credit = weak === 0 ? 0 : creditLength(head.slice(weak), false);

@@ -7,14 +7,17 @@ import { foldTerms } from "./fold-terms.ts";
 import { readByline } from "./read-byline.ts";
 
 const maxLength = 160;
-const blank = /[\s|｜　]+/u;
+const blank = /[\s|｜\u3000]+/u;
 /** A number alone numbers many things. */
 const weakPage = /^\d{1,3}$/u;
+/** So many of name, date and page in one line show a header, whatever the part is called. */
+const sureSigns = 3;
+const partName = /^\p{Script=Han}{2,4}$/u;
 const paperPart = /要闻|新闻|副刊|头版|特刊|专版|县域/u;
 const page =
   /^(?:[A-Z]?\d{1,3}\s?版|[A-Z]\d{1,2}(?:[-—][A-Z]?\d{1,2})?|第\s?[\dA-Z〇一二三四五六七八九十]{1,3}\s?版|(?:今日|本期)\S{1,6}版|总第\s?\d+\s?期|第\s?\d+\s?期|Page\s?[A-Z]?\d+)$/iu;
 const paper =
-  /^(?:\p{Script=Han}{2,8}(?:报|周刊|时报|电讯|导刊|新闻网|客户端)|[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*\s(?:TIMES|DAILY|POST|NEWS|HERALD|JOURNAL|GAZETTE|Times|Daily|Post|News|Herald|Journal|Gazette))$/u;
+  /^(?:\p{Script=Han}{2,8}(?:报|周刊|时报|电讯|导刊|新闻网|客户端)|[A-Z][A-Za-z]+(?:\s[A-Z][A-Za-z]+)*\s(?:TIMES|DAILY|POST|NEWS|HERALD|JOURNAL|GAZETTE|COURIER|TRIBUNE|CHRONICLE|OBSERVER|TELEGRAPH|Times|Daily|Post|News|Herald|Journal|Gazette|Courier|Tribune|Chronicle|Observer|Telegraph))$/u;
 const weekday =
   /(?:星期|礼拜|周)[一二三四五六日天](?!\p{Script=Han})|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b,?|农历\S{2,12}|(?:甲|乙|丙|丁|戊|己|庚|辛|壬|癸)[子丑寅卯辰巳午未申酉戌亥]年\S{0,8}/gu;
 const office =
@@ -23,6 +26,22 @@ const office =
 export interface PageHeader {
   /** The paper's date, where the line names it. */
   readonly publishedOn?: PublishedOn;
+}
+
+/** Whether the words are a paper's or site's name: `青石日报`, `青 石 日 报`. */
+export function isPaperName(words: string): boolean {
+  const isSetApart = /^\p{Script=Han}(?:\s+\p{Script=Han})+$/u.test(words);
+  return paper.test(isSetApart ? words.replace(/\s+/gu, "") : words);
+}
+
+/** Whether the words are the number of a page and surely nothing else: `A06`, `第3版`. */
+export function isPageNumber(words: string): boolean {
+  return page.test(words);
+}
+
+/** Whether a weekday or a day of the moon's calendar stands in the words. */
+export function hasWeekday(words: string): boolean {
+  return words.search(weekday) !== -1;
 }
 
 /** Undefined for a line that says anything else; a date or a word alone is no header. */
@@ -61,7 +80,10 @@ function isHeader(rest: string, hasDate: boolean): boolean {
       if (paperPart.test(word)) strong += words.length > 1 ? 1 : 0;
     } else others.push(word);
   }
-  if (others.length > 0) {
+  // Papers have parts of any name: `便民`, `丹桂`.
+  const isSure =
+    strong > 1 && strong + weak >= sureSigns && others.every((word) => partName.test(word));
+  if (others.length > 0 && !isSure) {
     const byline = readByline(others.join(" "));
     if (byline?.isCertain !== true) return false;
     weak += 1;

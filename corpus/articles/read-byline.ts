@@ -8,6 +8,9 @@ import { readLatinByline } from "./read-latin-byline.ts";
 const maxLength = 80;
 const maxSourceLength = 24;
 const sentenceMark = /[。！？；!?;“”《》"]/u;
+/** `记者 全小夏`: a role and what it names, which may be any name. */
+const roleAndName =
+  /^(?:记者|通讯员|编辑|责编|责任编辑|校对|审核|摄影)\s+(?!简介|手记|札记|部|室)\p{Script=Han}{2,3}$/u;
 const edges = /^[^\p{L}\p{N}（(【［[]+|[^\p{L}\p{N}）)】］\].]+$/gu;
 const outerBrackets = /^[（(【［[〔]([^（()）【】［\][〔〕]*)[）)】］\]〕]$/u;
 const bracketed = /[（(]([^（()）]{1,40})[）)]/gu;
@@ -66,7 +69,7 @@ function readHan(words: string): Byline | undefined {
     ...new Set(names.filter(({ role }) => wanted.includes(role)).map(({ name }) => name)),
   ];
   const isSource = roles.some(({ role }) => role === "source") && understood.length > 1;
-  const isMarked = roles.length > 0 && names.length > 0 && /[:：/／]/u.test(words);
+  const isMarked = roles.length > 0 && names.length > 0 && /[:：/／|｜丨]/u.test(words);
   return {
     writers: namesOf([undefined, "writer"]),
     photographers: namesOf(["photographer"]),
@@ -75,6 +78,7 @@ function readHan(words: string): Byline | undefined {
     hasRole: roles.length > 0,
     isCertain:
       isSource ||
+      roleAndName.test(words) ||
       isMarked ||
       roles.some((role) => role.isCertain) ||
       (roles.length > 0 && names.some(({ name }) => isPersonName(name))),

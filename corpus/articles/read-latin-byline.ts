@@ -22,7 +22,7 @@ export function readLatinByline(words: string): Byline | undefined {
   if (wrote === undefined && took === undefined) return undefined;
   return {
     writers: namesIn(wrote),
-    photographers: namesIn(took),
+    photographers: namesIn(took).filter((one) => !houseWord.test(one)),
     isOfPicture: took !== undefined,
     isOfEditors: false,
     hasRole: true,

@@ -3,9 +3,9 @@
 import type { Block } from "../formats/parsed-document.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import { isByline, isPhotoByline } from "./byline.ts";
-import { isClosingCredit } from "./closing-credits.ts";
+import { isClosingCredit, isPageCredit, isPicturesCredit } from "./closing-credits.ts";
 import { columnOf } from "./column-label.ts";
-import { readDateLine, readMarkedDateLine } from "./date-line.ts";
+import { isYearlessStamp, readDateLine, readMarkedDateLine } from "./date-line.ts";
 import { noteLabel } from "./note-label.ts";
 import { isEndMark, isEndMarkAfterBullet } from "./end-mark.ts";
 import { isPageJump } from "./page-jump.ts";
@@ -19,10 +19,20 @@ const sayingMark = /[，,；;:：\d（(]/u;
 const series =
   /^(?:[^。！？]{0,20}系列(?:报道|评论|述评|访谈)[^。！？]{0,8}|[^。！？]{0,12}之[一二三四五六七八九十]{1,2})$/u;
 /** `01` above a section's heading. */
-const ordinal = /^(?:0\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
+const ordinal = /^(?:0\s?\d|PART\.?\s?\d{1,2}|Part\.?\s?\d{1,2})$/u;
 /** Below a byline. */
 const office =
-  /^(?:staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
+  /^(?:(?:\w+ )?staff (?:writer|reporter|photographer)|(?:special )?correspondent|contributing writer)s?$/iu;
+
+/** Whether the line says what the writer named above it is. */
+export function isOffice(line: string): boolean {
+  return office.test(line);
+}
+
+/** Whether the line does no more than number the section below it. */
+export function isOrdinal(line: string): boolean {
+  return ordinal.test(line);
+}
 
 export type RoughLabel =
   | "heading"
@@ -49,11 +59,15 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   if (isLine || block.kind === "dateline" || block.kind === "byline") {
     if (isPageJump(words)) return "body";
     if (isEndMark(words)) return "end mark";
-    if (office.test(words)) return "credits";
+    if (isOffice(words)) return "credits";
     if (readPageHeader(words) !== undefined) return "page header";
   }
   if (block.kind === "list-item" && isEndMarkAfterBullet(words)) return "end mark";
-  if (block.kind === "caption") return isWholeCredit(words) ? "photo credit" : "caption";
+  if (block.kind === "caption") {
+    const isCredit = isWholeCredit(words) || (isByline(words) && isPhotoByline(words));
+    if (isPicturesCredit(words)) return words.startsWith("以上") ? "photo credit" : "credits";
+    return isCredit ? "photo credit" : "caption";
+  }
   if (isLine && isSubtitle(words)) return "subtitle";
   if (isLine && noteLabel(words) !== undefined) return "note label";
   if (isLine && (columnOf(words) !== undefined || series.test(words) || ordinal.test(words))) {
@@ -61,9 +75,10 @@ export function roughLabel(block: Block, words: string): RoughLabel {
   }
   if (block.kind === "heading") return "heading";
   if (block.kind === "dateline") {
-    return readMarkedDateLine(words) === undefined ? "line" : "date line";
+    const isDate = readMarkedDateLine(words) !== undefined || isYearlessStamp(words);
+    return isDate ? "date line" : "line";
   }
-  if (block.kind === "byline") return creditLabel(words);
+  if (block.kind === "byline") return isPageCredit(words) ? "credits" : creditLabel(words);
   if (block.kind !== "paragraph") return "body";
   if (isByline(words) || isWholeCredit(words)) return creditLabel(words);
   if (isClosingCredit(words)) return "credits";

@@ -1,5 +1,7 @@
 /** Reads a full calendar date in the forms that pages and papers print. */
 
+import { foldCharacters } from "./fold-characters.ts";
+
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const chineseDigits = "〇一二三四五六七八九";
 
@@ -20,6 +22,17 @@ export interface CalendarDate {
 
 /** The first full date in the text; undefined where there is none. */
 export function findCalendarDate(text: string): CalendarDate | undefined {
+  const found = findFirst(foldCharacters(text));
+  if (found === undefined) return undefined;
+  const { value, words, start } = found;
+  return { value, words: text.slice(start, start + words.length) };
+}
+
+interface FoundDate extends CalendarDate {
+  readonly start: number;
+}
+
+function findFirst(text: string): FoundDate | undefined {
   const found = [
     read(numeric, text, ([, year, , month, day]) => [Number(year), Number(month), Number(day)]),
     read(chinese, text, ([, year, month, day]) => [Number(year), Number(month), Number(day)]),
@@ -45,20 +58,21 @@ export function findCalendarDate(text: string): CalendarDate | undefined {
       Number(day),
     ]),
   ].filter((date) => date !== undefined);
-  return found.sort((one, other) => text.indexOf(one.words) - text.indexOf(other.words))[0];
+  return found.sort((one, other) => one.start - other.start)[0];
 }
 
 function read(
   pattern: RegExp,
   text: string,
   numbers: (match: RegExpExecArray) => readonly [year: number, month: number, day: number],
-): CalendarDate | undefined {
+): FoundDate | undefined {
   const match = pattern.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = numbers(match);
   const date = new Date(Date.UTC(year, month - 1, day));
   const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isReal ? { value: date.toISOString().slice(0, 10), words: match[0] } : undefined;
+  if (!isReal) return undefined;
+  return { value: date.toISOString().slice(0, 10), words: match[0], start: match.index };
 }
 
 /** From 1; 0, which is no month, for any other word. */

@@ -1,6 +1,16 @@
 /** Finds the lists of links and the readers' comments that a page shows behind its article. */
 
-import { besideComment, opensComments, opensLinks } from "./furniture-words.ts";
+import { hasHan } from "../text/characters.ts";
+import { endsComplete } from "../text/ends-complete.ts";
+import {
+  besideComment,
+  contact,
+  indexLine,
+  opensAdvertisement,
+  opensComments,
+  opensIndex,
+  opensLinks,
+} from "./furniture-words.ts";
 
 /** So many lines beside comments, `3小时前 回复`, show that the lines between are comments. */
 const linesBesideComments = 2;
@@ -27,6 +37,26 @@ export function listsBehind(lines: readonly string[], last: number): readonly nu
     if (isInLinks) found.push(index);
   }
   return found;
+}
+
+/** Indices of what a paper says of its other pages, `导读`, and of advertisements of a line. */
+export function paperLists(lines: readonly string[]): readonly number[] {
+  const found: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1] ?? "";
+    const below = lines[index + 1] ?? "";
+    const isIndex = found.at(-1) === index - 1 || opensIndex.test(above);
+    if (opensIndex.test(line) && indexLine.test(below)) found.push(index);
+    else if (isIndex && indexLine.test(line)) found.push(index);
+    else if (opensAdvertisement.test(above) && contact.test(line) && !isChineseSentence(line)) {
+      found.push(index);
+    }
+  }
+  return found;
+}
+
+function isChineseSentence(line: string): boolean {
+  return hasHan(line) && endsComplete(line);
 }
 
 /** Index of the line from which on there are only readers' comments; the count of lines for none. */

@@ -1,5 +1,7 @@
 /** Recognises lines that belong to a web page or an app around an article, not to the article. */
 
+import { foldTerms } from "../articles/fold-terms.ts";
+import { hasHan } from "../text/characters.ts";
 import { endsComplete } from "../text/ends-complete.ts";
 import {
   furnitureAnywhere,
@@ -8,10 +10,15 @@ import {
   strongWords,
   weakWords,
 } from "./furniture-words.ts";
-import { commentsStart, listsBehind } from "./lists-behind.ts";
+import { commentsStart, listsBehind, paperLists } from "./lists-behind.ts";
+import { pageBreaks } from "./page-breaks.ts";
+import { recordFields } from "./record-fields.ts";
 
 /** Furniture is short; longer lines say something. */
 const maxLength = 60;
+const maxLatinLength = 100;
+/** Above a page that was read off a telephone's screen. */
+const clock = /^\d{1,2}:\d{2}$/u;
 /** Shorter lines without a sentence's end are furniture where furniture stands around them. */
 const maxNeighbourLength = 30;
 /** Links of a menu have so few characters, and stand so many in a row. */
@@ -21,6 +28,7 @@ const linksInAMenu = 4;
 const tradeShare = 0.6;
 /** A line of so many characters that ends as a sentence does is running text. */
 const minRunningLength = 25;
+const minLatinRunningLength = 40;
 /** A line of so many characters that ends as a sentence does says something. */
 const minSayingLength = 12;
 /** So many such lines with words of the trade, one in five, show a text about apps and pages. */
@@ -38,9 +46,12 @@ const wordsOfANotice = 4;
  * short lines between them, menus, lists of links, comments and notices of rights, unless the text
  * is itself about apps.
  *
- * @param lines in reading order, as a reader sees them
+ * @param linesAsShown in reading order, as a reader sees them
  */
-export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
+export function pageFurniture(linesAsShown: readonly string[]): ReadonlySet<number> {
+  const lines = linesAsShown.map((line) =>
+    line.length <= maxNoticeLength ? foldTerms(line) : line,
+  );
   const comments = commentsStart(lines);
   const notices = noticesBehind(lines.slice(0, comments));
   const running = [...lines.keys()].filter(
@@ -50,8 +61,11 @@ export function pageFurniture(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set(notices);
   for (let index = comments; index < lines.length; index += 1) found.add(index);
   for (const [index, line] of lines.entries()) {
-    if (line.length <= maxLength && furnitureAnywhere.test(line)) found.add(index);
+    if (line.length <= maxLengthOf(line) && furnitureAnywhere.test(line)) found.add(index);
   }
+  if (clock.test(lines[0] ?? "")) found.add(0);
+  const lists = [...recordFields(lines), ...paperLists(lines), ...pageBreaks(lines)];
+  for (const index of lists) found.add(index);
   for (const index of listsBehind(lines, running.at(-1) ?? 0)) found.add(index);
   if (isAboutPages(lines, running)) return found;
   const around = new Set([...found, ...furnitureAround(lines, running, found)]);
@@ -84,6 +98,11 @@ function furnitureAround(
   return found;
 }
 
+/** Latin letters say less than Chinese characters do. */
+function maxLengthOf(line: string): number {
+  return hasHan(line) ? maxLength : maxLatinLength;
+}
+
 function lettersAt(lines: readonly string[], indices: ReadonlySet<number>): number {
   let letters = 0;
   for (const index of indices) letters += lines[index]?.length ?? 0;
@@ -104,7 +123,8 @@ function hasLater(found: ReadonlySet<number>, index: number): boolean {
 }
 
 function isRunning(line: string): boolean {
-  const isText = line.length >= minRunningLength && endsComplete(line);
+  const least = hasHan(line) ? minRunningLength : minLatinRunningLength;
+  const isText = line.length >= least && endsComplete(line);
   return isText && !isTrade(line) && !furnitureAroundText.test(line);
 }
 

@@ -4,9 +4,11 @@
 const minLength = 20;
 /** Lengths of repeated lines that are looked for at the ends of longer ones. */
 const maxLengths = 200;
+/** Lines that begin alike are compared with so many earlier ones: more are rows of a list. */
+const maxAlike = 20;
 
 /**
- * Indices of the lines that only repeat another one, white space aside.
+ * Indices of the lines that only repeat another one or its beginning, white space aside.
  *
  * A line that stands at the end of a longer one belongs there. Otherwise the copy stays that follows
  * a line which itself stays, for a loop tears lines from what they follow; else the first.
@@ -15,7 +17,7 @@ const maxLengths = 200;
  */
 export function repeatedLines(lines: readonly string[]): ReadonlySet<number> {
   const contents = lines.map((line) => line.replace(/\s/gu, ""));
-  const repeated = new Set<number>();
+  const repeated = new Set(beginningsOfEarlier(contents));
   const undecided = indicesOfRepeated(contents);
   for (const content of endsOfLonger(contents, undecided)) {
     for (const index of undecided.get(content) ?? []) repeated.add(index);
@@ -41,6 +43,19 @@ export function repeatedLines(lines: readonly string[]): ReadonlySet<number> {
     keep(content, first);
   }
   return repeated;
+}
+
+/** Indices of the lines with which an earlier one begins: a loop that broke off. */
+function beginningsOfEarlier(contents: readonly string[]): readonly number[] {
+  const earlier = new Map<string, string[]>();
+  return [...contents.keys()].filter((index) => {
+    const content = contents[index] ?? "";
+    if (content.length < minLength) return false;
+    const start = content.slice(0, minLength);
+    const alike = earlier.get(start) ?? [];
+    if (alike.length < maxAlike) earlier.set(start, [...alike, content]);
+    return alike.some((one) => one.length > content.length && one.startsWith(content));
+  });
 }
 
 function indicesOfRepeated(contents: readonly string[]): Map<string, readonly number[]> {

@@ -2,11 +2,14 @@
 
 import { authorsOf } from "../../articles/authors.ts";
 import { columnOf } from "../../articles/column-label.ts";
+import { noteLabel } from "../../articles/note-label.ts";
 import { openingBylineLength } from "../../articles/opening-byline.ts";
-import { isLikelyName, isPersonName } from "../../articles/person-name.ts";
+import { isLikelyName, isPenName, isPersonName } from "../../articles/person-name.ts";
 import { readByline } from "../../articles/read-byline.ts";
 import type { Stretch } from "./stretch.ts";
 
+/** Bullets with which papers mark who wrote. */
+export const ornaments: ReadonlySet<string> = new Set("□■◆◇●○★☆");
 const maxSourceLength = 30;
 /** More names than this in a row are a list. */
 const maxNames = 4;
@@ -16,10 +19,11 @@ export function findSignatures(stretches: readonly Stretch[]): ReadonlySet<numbe
   const known = new Set(stretches.flatMap(namedAuthors));
   const found = new Set<number>();
   for (const [index, stretch] of stretches.entries()) {
-    if (stretch.role !== "body" || stretch.shape !== "short" || stretch.mark !== undefined)
-      continue;
     const before = stretches[index - 1];
     const next = stretches[index + 1];
+    if (isMarkedPenName(stretch, before, next)) found.add(index);
+    if (stretch.role !== "body" || stretch.shape !== "short" || stretch.mark !== undefined)
+      continue;
     if (before === undefined) continue;
     if (before.role === "dateline") {
       const isSource = stretch.text.length <= maxSourceLength && !/[:：？！?!]/u.test(stretch.text);
@@ -42,6 +46,20 @@ export function findSignatures(stretches: readonly Stretch[]): ReadonlySet<numbe
     }
   }
   return found;
+}
+
+/** `□ 简默` between a title and its text: whoever signs so, no list has one item. */
+function isMarkedPenName(
+  { mark, text, role }: Stretch,
+  before: Stretch | undefined,
+  next: Stretch | undefined,
+): boolean {
+  const symbol = mark?.kind === "bullet" ? mark.symbol : text.charAt(0);
+  const name = mark === undefined ? text.slice(1).trim() : text;
+  if (role !== "body" || !ornaments.has(symbol) || !isPenName(name)) return false;
+  if (noteLabel(name) !== undefined || columnOf(name) !== undefined) return false;
+  const isUnderTitle = before !== undefined && isTitleLine(before);
+  return isUnderTitle && next !== undefined && next.mark?.kind !== "bullet";
 }
 
 /** Whether the line is nothing but full names, perhaps with what they are: `某某（某大学）`. */

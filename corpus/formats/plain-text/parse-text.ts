@@ -12,6 +12,8 @@ import { rejoinStretches } from "./rejoin-stretches.ts";
 import { rewrapLines } from "./rewrap-lines.ts";
 import { type Stretch, toStretches, withRole } from "./stretch.ts";
 
+/** `①` alone marks a picture. */
+const loneNumber = /^[①-⑳]$/u;
 /** Level of a heading that no mark shows. */
 const plainHeadingLevel = 2;
 
@@ -45,7 +47,7 @@ function sift(lines: readonly TextLine[]): Sifted {
     kept = kept.filter((line, index) => !isDropped(line, index));
   };
   const text = (line: TextLine): string => line.text;
-  drop("no letter or digit", (line) => !hasWord(line.text));
+  drop("no letter or digit", (line) => !hasWord(line.text) || loneNumber.test(line.text));
   const furniture = pageFurniture(kept.map(text));
   drop("page furniture", (_, index) => furniture.has(index));
   const repeated = repeatedLines(kept.map(text));

@@ -1,6 +1,7 @@
 /** Puts sentences together again that a column break or a caption cut in two. */
 
-import { openingBylineLength } from "../../articles/opening-byline.ts";
+import { photoCreditLength } from "../../articles/byline.ts";
+import { isDatelineAlone, openingBylineLength } from "../../articles/opening-byline.ts";
 import type { Span } from "../../sentence.ts";
 import { type BreakEvidence, createBreakEvidence } from "./break-evidence.ts";
 import { sentenceEnds } from "../../sentences/sentence-ends.ts";
@@ -12,6 +13,12 @@ const maxInterruptionLength = 40;
 const reach = 4;
 /** Known phrases across the break that show a short line to be cut. */
 const phrasesForShort = 2;
+
+/** A clause as short as this that ends so is a heading. */
+const maxClauseHeading = 16;
+const endsAsSaid = /[了吗呢吧啦]$/u;
+/** No caption says all it says in so few characters. */
+const maxTornLength = 4;
 
 /** Characters that never begin a sentence. */
 const dependent =
@@ -42,6 +49,7 @@ export function rejoinStretches(text: string, stretches: readonly Stretch[]): re
       for (let between = last + 1; between < next; between += 1) interruptions.add(between);
       last = next;
       whole = join(text, whole, second);
+      if (isTornCaption(second)) whole = withRole(whole, "caption");
     }
     joined.push(whole);
   }
@@ -62,7 +70,10 @@ function continuation(
   last: number,
   { evidence, isPrinted, taken }: Circumstances,
 ): number | undefined {
+  const below = stretches[last + 1];
+  if (below !== undefined && isDatelineAlone(whole.text) && isBody(below)) return last + 1;
   if (!isOpen(whole)) return undefined;
+  if (below !== undefined && whole.shape === "short" && isTornCaption(below)) return last + 1;
   const candidates = secondHalves(stretches, last, taken);
   const textAt = (index: number): string => stretches[index]?.text ?? "";
   // A short line is more likely a heading, which must not swallow the text below it.
@@ -75,9 +86,11 @@ function continuation(
   const [next, ...later] = candidates;
   const following = next === undefined ? undefined : stretches[next];
   if (next === undefined || following === undefined || whole.shape === "short") return undefined;
-  if (/^\p{Ll}/u.test(following.text) && isBody(following)) return next;
+  const behind = candidates.find((index) => stretches[index]?.role !== "caption");
+  const beyond = behind === undefined ? undefined : stretches[behind];
+  if (beyond !== undefined && /^\p{Ll}/u.test(beyond.text) && isBody(beyond)) return behind;
   if (!/\p{Script=Han}/u.test(whole.text.slice(-12))) return undefined;
-  if (whole.shape === "clause" && !isPrinted) return undefined;
+  if (whole.shape === "clause" && (!isPrinted || isSetApart(whole, following))) return undefined;
   const isInterruption =
     following.role === "caption" || following.text.length <= maxInterruptionLength;
   if (isInterruption) {
@@ -88,7 +101,23 @@ function continuation(
       if (completing !== undefined) return completing;
     }
   }
-  return isBody(following) && hasSentenceEnd(following) ? next : undefined;
+  if (isBody(following)) return hasSentenceEnd(following) ? next : undefined;
+  // What surely is cut goes on behind the captions.
+  if (whole.shape !== "cut" || following.role !== "caption") return undefined;
+  return beyond !== undefined && isBody(beyond) && hasSentenceEnd(beyond) ? behind : undefined;
+}
+
+/** Whether blank lines part a short clause from its neighbours, as they part a heading: `路修通了，人回来了`. */
+function isSetApart({ text, isAfterBlank }: Stretch, next: Stretch): boolean {
+  const isShort = text.length <= maxClauseHeading && endsAsSaid.test(text);
+  return isShort && isAfterBlank && next.isAfterBlank;
+}
+
+/** Whether the line is the last characters of a caption and its credit: `苔。 某某 摄`. */
+function isTornCaption({ role, text }: Stretch): boolean {
+  const credit = photoCreditLength(text);
+  const rest = text.length - credit;
+  return role === "caption" && credit > 0 && rest > 0 && rest <= maxTornLength;
 }
 
 /** Whether the second line cannot begin a sentence, or goes on with the number before the break. */

@@ -4,14 +4,12 @@ import type { Span } from "../../sentence.ts";
 import type { TextLine } from "../../text/text-lines.ts";
 import { columnOf } from "../../articles/column-label.ts";
 import { isEndMarkAfterBullet } from "../../articles/end-mark.ts";
+import { mastheadLength } from "../../articles/masthead.ts";
 import { noteLabel } from "../../articles/note-label.ts";
 import { type LineMark, lineMark } from "./line-marks.ts";
 import { hasPageStamps, type LineRole, lineRole } from "./line-role.ts";
 import { type LineShape, lineShape } from "./line-shape.ts";
-import { findSignatures, isSignature } from "./find-signatures.ts";
-
-/** Bullets with which papers mark who wrote. */
-const ornaments = new Set("□■◆◇●○★☆");
+import { findSignatures, isSignature, ornaments } from "./find-signatures.ts";
 
 export interface Stretch {
   /** As a reader sees it, without heading marks and bullets. */
@@ -28,23 +26,31 @@ export interface Stretch {
 /** The lines with what each shows on its own and beside its neighbours. */
 export function toStretches(lines: readonly TextLine[]): readonly Stretch[] {
   const plain: Stretch[] = [];
-  const isPageStamp = hasPageStamps(lines.map(({ text }) => text));
+  const words = lines.map(({ text }) => text);
+  const isPageStamp = hasPageStamps(words);
+  const masthead = mastheadLength(words);
   /** Whether only lines about the page stand above. */
   let isFirst = true;
-  for (const line of lines) {
-    const stretch = toStretch(line, isFirst, isPageStamp);
+  for (const [index, line] of lines.entries()) {
+    const read = toStretch(line, isFirst, isPageStamp);
+    const stretch = index < masthead ? withRole(read, "dateline") : read;
     plain.push(stretch);
     isFirst &&= stretch.role === "dateline";
   }
   const signatures = findSignatures(plain);
   return plain.map((stretch, index) =>
-    signatures.has(index) ? withRole(stretch, "byline") : stretch,
+    signatures.has(index) ? withoutMark(withRole(stretch, "byline")) : stretch,
   );
 }
 
 /** The stretch, known to be something else than body. */
 export function withRole(stretch: Stretch, role: LineRole): Stretch {
   return { ...stretch, role };
+}
+
+function withoutMark(stretch: Stretch): Stretch {
+  const { text, spans, isAfterBlank, blankLinesBefore, role, shape } = stretch;
+  return { text, spans, isAfterBlank, blankLinesBefore, role, shape };
 }
 
 function toStretch(line: TextLine, isFirst: boolean, isPageStamp: boolean): Stretch {

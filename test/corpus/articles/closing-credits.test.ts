@@ -16,6 +16,7 @@ describe("closingCreditsLength", () => {
     "责任编辑：王小明",
     "返回搜狐，查看更多",
     "阅读原文",
+    "  凌霄",
   ])("measures %s behind the last sentence", (credit) => {
     expect(closing(`湖水清了，鱼也多了。${credit}`)).toBe(credit);
   });
@@ -44,4 +45,27 @@ describe("isClosingCredit", () => {
     expect(isClosingCredit("湖水清了。（作者单位：青石大学）")).toBe(false);
     expect(isClosingCredit("（湖水很清）")).toBe(false);
   });
+
+  test("knows a note on the author of several sentences", () => {
+    const note = "（作者单位：青石大学。本文系青石市规划课题阶段性成果）";
+
+    expect(isClosingCredit(note)).toBe(true);
+    expect(isClosingCredit("（湖水很清。作者单位：青石大学）")).toBe(false);
+  });
+
+  test.each([
+    "■ 本版图片 记者 王小明 摄",
+    "以上图片均由青石县水务局提供",
+    "综合 | 青石发布",
+    "图源：青石县",
+  ])("knows %s for a line about pictures or sources", (line) => {
+    expect(isClosingCredit(line)).toBe(true);
+  });
+
+  test.each(["本版图片展出三百幅，观众很多。", "综合：湖水清了。"])(
+    "leaves %s in the text",
+    (line) => {
+      expect(isClosingCredit(line)).toBe(false);
+    },
+  );
 });

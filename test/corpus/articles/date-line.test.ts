@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  isYearlessStamp,
   readDateLine,
   readMarkedDateLine,
   readStampLine,
@@ -16,9 +17,21 @@ describe("readDateLine", () => {
     expect(readDateLine(line)?.publishedOn).toEqual({ value, kind: "printed", evidence: line });
   });
 
+  test("reads a date, its time and who wrote in one line", () => {
+    const line = "2024-08-17 10:32 海城新聞網 記者游雅雯／海城報導";
+
+    expect(readDateLine(line)?.publishedOn.value).toBe("2024-08-17");
+    expect(readDateLine(line)?.byline).toBe("記者游雅雯／海城報導");
+    expect(readDateLine("2024-08-17 10:32 海城新聞網 海邊的人")).toBeUndefined();
+  });
+
   test("names the person, and never the house, as author", () => {
     expect(readDateLine("2024-05-01 来源：青石网 作者：王小明")?.byline).toBe("作者：王小明");
     expect(readDateLine("2024-05-01 来源：青石网 作者：本网综合")?.byline).toBeUndefined();
+    expect(readMarkedDateLine("原创 小舟 青石微生活 2025-03-12 18:05 江南")?.byline).toBe(
+      "原创 小舟",
+    );
+    expect(readMarkedDateLine("原创 青石发布 2025-03-12 18:05 江南")?.byline).toBeUndefined();
   });
 
   test.each([
@@ -67,5 +80,18 @@ describe("readMarkedDateLine", () => {
     "东湖频道 收听本文",
   ])("takes no clause and no announcement for one: %s", (line) => {
     expect(readMarkedDateLine(line)).toBeUndefined();
+  });
+});
+
+describe("isYearlessStamp", () => {
+  test.each([
+    ["青石新闻  05-04 07:30", true],
+    ["05-04 07:30", true],
+    ["青石新闻 05-04", false],
+    ["5月4日 09:30 开幕式", false],
+    ["2024-05-04 07:30", false],
+    ["湖水清了，05-04 07:30，鱼也多了", false],
+  ])("says of %s: %s", (line, isStamp) => {
+    expect(isYearlessStamp(line)).toBe(isStamp);
   });
 });

@@ -29,6 +29,7 @@ describe("jumpToLength", () => {
     ["湖水清了，（全文见3版）", "（全文见3版）"],
     ["The lake is clear. Continued on A4", " Continued on A4"],
     ["The lake is clear. (See Page 4)", " (See Page 4)"],
+    ["The lake is clear. See FERRY, Page A7", " See FERRY, Page A7"],
   ])("measures the jump of %s", (paragraph, jump) => {
     expect(jumpToLength(paragraph)).toBe(jump.length);
   });

@@ -20,6 +20,11 @@ describe("repeatedLines", () => {
     expect(repeated([trees, trees, weir])).toEqual([1]);
   });
 
+  test("leaves out a loop that broke off, but no line that only comes before a longer one", () => {
+    expect(repeated([`${trees}${fish}`, weir, trees.slice(0, 24)])).toEqual([2]);
+    expect(repeated([trees.slice(0, 24), weir, `${trees}${fish}`])).toEqual([]);
+  });
+
   test("keeps a line where it ends a longer one", () => {
     expect(repeated([trees, fish, trees, `${weir}${trees}`])).toEqual([0, 2]);
   });

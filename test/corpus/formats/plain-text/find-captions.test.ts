@@ -45,6 +45,13 @@ describe("findCaptions", () => {
     expect(captions(`${body}\n\n${line}\n\n${body}`)).toEqual([]);
   });
 
+  test("knows the line right above its photographer, and not the one above a lost picture", () => {
+    expect(captions(`${body}\n\n渔民在湖上收网\n本报记者 王小明摄\n\n${body}`)).toContain(
+      "渔民在湖上收网",
+    );
+    expect(captions(`${body}\n\n渔民在湖上收网\n[图片]`)).not.toContain("渔民在湖上收网");
+  });
+
   test("does not take blank lines above all text for a gap", () => {
     const gap = `${body}\n\n\n\n渔民在湖上收网\n\n\n\n${body}\n\n${body}`;
 

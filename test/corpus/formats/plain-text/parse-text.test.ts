@@ -161,4 +161,81 @@ describe("parseText", () => {
       { text: "————", reason: "no letter or digit", start: 8, end: 12 },
     ]);
   });
+
+  test("joins the lines of a newspaper's narrow column, and keeps its paragraphs apart", () => {
+    const column =
+      "  今年四月,东湖渔场把一百\n多条旧船拖上岸,改成了小书\n屋,孩子们放学就来.读书的\n人多了.\n  渔民王大爷说,船还是那些\n船,可是如今装的不是鱼,是\n一屋子的故事,够孩子们听上\n好几年.";
+
+    expect(blocks(column)).toEqual([
+      "paragraph: 今年四月,东湖渔场把一百多条旧船拖上岸,改成了小书屋,孩子们放学就来.读书的人多了.",
+      "paragraph: 渔民王大爷说,船还是那些船,可是如今装的不是鱼,是一屋子的故事,够孩子们听上好几年.",
+    ]);
+  });
+
+  test("leaves verses of one length apart", () => {
+    const verses = "东湖水清月影长，\n西山风起桂花香。\n渔翁收网归来晚，\n灯火人家照小窗。";
+
+    expect(blocks(verses)).toContain("paragraph: 西山风起桂花香。");
+  });
+
+  test("joins a title that was set in two lines", () => {
+    expect(blocks("守着一口老井的\n年轻人\n\n湖水很清。")[0]).toBe("heading: 守着一口老井的年轻人");
+    expect(blocks("Old ferry terminal to\nbecome a food hall\n\nThe lake is clear.")[0]).toBe(
+      "heading: Old ferry terminal to become a food hall",
+    );
+    expect(blocks("守着一口老井\n年轻人\n\n湖水很清。")).toHaveLength(3);
+  });
+
+  test("takes a torn off quotation mark back to its line", () => {
+    expect(blocks("他说，“湖水清了。\n\n”\n\n鱼很多。")).toEqual([
+      "paragraph: 他说，“湖水清了。”",
+      "paragraph: 鱼很多。",
+    ]);
+    expect(parseText("他说，湖水清了。\n\n”\n\n鱼很多。").dropped).toHaveLength(1);
+  });
+
+  test("joins a dateline to the text on the next line", () => {
+    expect(blocks("湖水清了\n\n本报讯\n今年东湖种树三万棵。")).toEqual([
+      "heading: 湖水清了",
+      "paragraph: 本报讯今年东湖种树三万棵。",
+    ]);
+  });
+
+  test("joins the end of a caption that stands beside its photographer", () => {
+    const text = "湖水很清。\n\n王大爷在清理船底的青\n\n苔。 王小明 摄\n\n鱼很多。";
+
+    expect(blocks(text)).toContain("caption: 王大爷在清理船底的青苔。 王小明 摄");
+  });
+
+  test("finds the heading below its number, even where it asks", () => {
+    expect(blocks("湖水很清。\n\n01\n\n多长？多宽？\n\n湖堤长三里，宽两丈。")).toContain(
+      "heading: 多长？多宽？",
+    );
+  });
+
+  test("keeps a short clause apart that ends as said", () => {
+    const cut = "水务局今年在岸边种下许多\n\n新树。";
+
+    expect(blocks(`${cut}\n\n井修好了，人也回来了\n\n去年东湖种树三万棵。`)).toContain(
+      "heading: 井修好了，人也回来了",
+    );
+  });
+
+  test("goes on behind captions where a line surely was cut", () => {
+    const text =
+      "湖水很清。水务局今年在岸边种树、修堤、\n\n图①：东湖的堤。\n图②：东湖的树。\n\n清淤，忙了一年。";
+
+    expect(blocks(text)[0]).toBe(
+      "paragraph: 湖水很清。水务局今年在岸边种树、修堤、清淤，忙了一年。",
+    );
+  });
+
+  test("joins a sentence across a page's number and running header", () => {
+    const header = "江南月刊 2024年第8期";
+    const text = `${header}\n\n修表的师傅说，他一共花了十一天，换了三个齿轮，才让那只老怀表重新走了起\n\n— 24 —\n\n${header}\n\n来。湖水很清，老人看了很久，才一步一步慢慢地走回家去。`;
+
+    expect(blocks(text)).toContain(
+      "paragraph: 修表的师傅说，他一共花了十一天，换了三个齿轮，才让那只老怀表重新走了起来。湖水很清，老人看了很久，才一步一步慢慢地走回家去。",
+    );
+  });
 });
