@@ -23,6 +23,7 @@ const rows: readonly { readonly label: string; readonly figures: readonly Figure
   { label: "cited or shown as nearest", figures: ["goldShown"] },
   { label: "all parts of the answer cited", figures: ["complete"] },
   { label: "tells a conflict / or is right", figures: ["tellsConflict", "rightOrConflict"] },
+  { label: "names another date, area, measure", figures: ["tellsDifference"] },
   { label: "citations, characters shown", figures: ["meanCitations", "meanCharacters"] },
   { label: "refused of the unanswerable", figures: ["refusedUnanswerable"] },
   { label: "refused of the answerable", figures: ["falseRefusals"] },

@@ -134,7 +134,7 @@ function renderStatements(answer: Answered, options: RenderAnswerOptions): Forma
   return FormattedString.join(lines, "\n");
 }
 
-/** As of when the answer holds, where the sources disagree, and what is missing. */
+/** As of when the answer holds, where the sources disagree or differ, and what is missing. */
 function renderNotes(answer: Answered, language: Language): readonly FormattedString[] {
   const words = texts[language];
   const asOf =
@@ -144,12 +144,15 @@ function renderNotes(answer: Answered, language: Language): readonly FormattedSt
     return `${oneLine(what)} ${numbers.join("")}`.trim();
   });
   const disagreement = conflicts.length === 0 ? [] : [[words.conflict, ...conflicts].join("\n")];
+  const differences = (answer.differences ?? [])
+    .slice(0, maxConflicts)
+    .map((difference) => oneLine(words.difference(difference)));
   const { unanswered } = answer;
   const notFound =
     unanswered === undefined ? [] : [clip(words.unanswered(unanswered), maxLineUnits)];
   const leftOut = answer.leftOut === undefined ? [] : [words.leftOut(answer.leftOut)];
   return [
-    ...[...asOf, ...disagreement, ...notFound, ...leftOut].map(plain),
+    ...[...asOf, ...disagreement, ...differences, ...notFound, ...leftOut].map(plain),
     ...standIn(answer, words),
   ];
 }

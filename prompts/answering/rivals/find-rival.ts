@@ -4,8 +4,8 @@
  * something else and contradicts nothing.
  */
 
-import type { AnalysedQuestion } from "../../retrieval/question/analyse-question.ts";
-import type { RankedSentence } from "../../retrieval/ranking/rank-sentences.ts";
+import type { AnalysedQuestion } from "../../../retrieval/question/analyse-question.ts";
+import type { RankedSentence } from "../../../retrieval/ranking/rank-sentences.ts";
 import { type Comparison, compareSentences } from "./compare-sentences.ts";
 import { areDifferingValues, areOtherThings, namesIn, textOf } from "./differing-values.ts";
 
@@ -22,6 +22,7 @@ const shortest = 12;
 /** So many ranked sentences are compared. */
 const lookedAt = 40;
 const partOfYear = /[上下]半年|第?[一二三四]季度|\d{1,2}月(?!\d)/gu;
+const day = /\d{1,2}月\d{1,2}[日号]/gu;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?=年)/gu;
 /** Its passage may hold this much less of the question. */
 const coverageSlack = 0.02;
@@ -43,15 +44,18 @@ function holds(text: string, value: string): boolean {
   return at >= 0 && !/\d/u.test(text.charAt(at - 1)) && !/\d/u.test(text.charAt(at + value.length));
 }
 
-/** Whether neither names a part of the year that the other does not, and no other year. */
+/** Whether neither names a part of the year that the other does not, and no other year or day. */
 function areOfOneTime(here: string, there: string): boolean {
   const setOf = (text: string, pattern: RegExp) => new Set(text.match(pattern) ?? []);
+  const share = (pattern: RegExp): boolean => {
+    const [ones, others] = [setOf(here, pattern), setOf(there, pattern)];
+    return ones.size === 0 || others.size === 0 || [...ones].some((one) => others.has(one));
+  };
   const [parts, otherParts] = [setOf(here, partOfYear), setOf(there, partOfYear)];
   if (parts.size !== otherParts.size || [...parts].some((part) => !otherParts.has(part))) {
     return false;
   }
-  const [years, otherYears] = [setOf(here, year), setOf(there, year)];
-  return years.size === 0 || otherYears.size === 0 || [...years].some((one) => otherYears.has(one));
+  return share(year) && share(day);
 }
 
 function rivalValues(
