@@ -73,7 +73,7 @@ const zh: Texts = {
   corrected: (question) => `按“${question}”查找`,
   conflict: "各来源说法不一：",
   difference: ({ kind, citations: [lead, other], scopes: [ofLead, ofOther], values }) =>
-    `${differs.zh[kind]}：[${lead}] ${ofLead ?? "未注明"}；[${other}] ${ofOther ?? "未注明"}，${values[1]}`,
+    `${differs.zh[kind]}：[${lead}] ${ofLead ?? "未注明"}，[${other}] ${ofOther ?? "未注明"}（${values[1]}）`,
   unanswered: (parts) => `没有找到直接回答：${parts.join("；")}`,
   leftOut: (count) => `另有 ${count} 句没有通过与原文的核对，已略去。`,
   degraded: {
@@ -121,7 +121,7 @@ const en: Texts = {
   corrected: (question) => `Searched for “${question}”`,
   conflict: "The sources disagree:",
   difference: ({ kind, citations: [lead, other], scopes: [ofLead, ofOther], values }) =>
-    `${differs.en[kind]}: [${lead}] ${ofLead ?? "not stated"}; [${other}] ${ofOther ?? "not stated"}, ${values[1]}`,
+    `${differs.en[kind]}: [${lead}] ${ofLead ?? "not stated"}, [${other}] ${ofOther ?? "not stated"} (${values[1]})`,
   unanswered: (parts) => `No direct answer found: ${parts.join("; ")}`,
   leftOut: (count) =>
     `${count === 1 ? "One more sentence was" : `${count} more sentences were`} left out: the sources do not bear ${count === 1 ? "it" : "them"} out.`,

@@ -64,10 +64,21 @@ function placeOf({ words, start, end }: Placed): Placed {
   return { words, start, end };
 }
 
+/** 世界杯2001 is a name. */
+function isPartOfName({ words, start }: Moment, plain: string): boolean {
+  return /^\d+$/u.test(words) && /\p{Script=Han}$/u.test(plain.slice(0, start));
+}
+
 function timesIn({ moments, plain }: ReadText): readonly AskedValue[] {
   return moments
     .filter((moment) => moment.namesYear && moment.value?.includes("/") === false)
-    .filter((moment) => !moment.isNow && !isCompared(moment, plain) && !isDateline(moment, plain))
+    .filter(
+      (moment) =>
+        !moment.isNow &&
+        !isCompared(moment, plain) &&
+        !isDateline(moment, plain) &&
+        !isPartOfName(moment, plain),
+    )
     .map((moment) => ({ kind: "time", ...placeOf(moment), moment }));
 }
 

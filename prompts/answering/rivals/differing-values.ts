@@ -27,6 +27,8 @@ const actTag = /^[vpr]/u;
 /** A Han word that the segmenter does not know is mostly a name, or a piece of one. */
 const unknownTag = "x";
 const numeralTag = "m";
+/** Names a line or a model; in lower case, as normalised. */
+const code = /^(?=.*\d)(?=.*[a-z])[a-z\d-]+$/u;
 const nounTag = /^(?:n|x|j|zg|s)/u;
 const han = /\p{Script=Han}/u;
 const nameTag = /^n[rstz]/u;
@@ -100,9 +102,11 @@ export function areDifferingValues(
   return type === "other" && (areFigures(replacement) || areNames(type, replacement));
 }
 
-/** 八数字推盘 and 十五数字推盘. */
+/** 八数字推盘 and 十五数字推盘, 32B线 and 32M线. */
 function areOtherNumbers({ here, there }: Replacement): boolean {
-  return [here, there].every((words) => words.some(({ tag }) => tag === numeralTag));
+  return [here, there].every((words) =>
+    words.some(({ word, tag }) => tag === numeralTag || code.test(word)),
+  );
 }
 
 /** Whether nouns or numerals stand in each other's place: another county, another fish, a third one. */
