@@ -22,8 +22,8 @@ const kindTags: Readonly<Record<NameType, RegExp>> = {
   place: /^n[st]/u,
   other: /^n[rstz]|^x/u,
 };
-/** Verbs, prepositions and pronouns make a phrase, no name. */
-const actTag = /^[vpr]/u;
+/** Verbs, prepositions, pronouns and conjunctions make a phrase or a list, no name. */
+const phraseTag = /^[vprc]/u;
 /** A Han word that the segmenter does not know is mostly a name, or a piece of one. */
 const unknownTag = "x";
 const numeralTag = "m";
@@ -72,7 +72,7 @@ function areNames(type: NameType, { here, there }: Replacement): boolean {
   if (one.slice(0, likeBeginning) === other.slice(0, likeBeginning)) return false;
   const values = [here, there];
   // A person's name that the segmenter does not know may fall into any words: 是 枝裕 和.
-  if (type !== "person" && values.some((words) => words.some(({ tag }) => actTag.test(tag)))) {
+  if (type !== "person" && values.some((words) => words.some(({ tag }) => phraseTag.test(tag)))) {
     return false;
   }
   return values.every(isNamed) && values.some((words) => isOfKind(type, words));

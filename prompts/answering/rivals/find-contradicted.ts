@@ -4,7 +4,7 @@ import type { AnalysedQuestion } from "../../../retrieval/question/analyse-quest
 import type { RankedSentence } from "../../../retrieval/ranking/rank-sentences.ts";
 import type { ReadClaims } from "./read-claims.ts";
 import { compareClaims } from "./compare-claims.ts";
-import { findRival, type Rival } from "./find-rival.ts";
+import { areOfOneArticle, findRival, type Rival } from "./find-rival.ts";
 
 export interface Contradicted<Sentence> {
   readonly sentence: Sentence;
@@ -48,7 +48,7 @@ function contradictedClaim<Sentence extends RankedSentence>(
     if (claim === undefined) continue;
     for (const other of near) {
       const otherClaim = claimOf(other);
-      if (other === sentence || otherClaim === undefined) continue;
+      if (otherClaim === undefined || areOfOneArticle(sentence, other)) continue;
       if (compareClaims(question, claim, otherClaim)?.kind !== "conflict") continue;
       const values = [claim.value.words, otherClaim.value.words] as const;
       return { sentence, rival: { sentence: other, values } };

@@ -6,6 +6,7 @@
 
 import type { AnalysedQuestion } from "../../../retrieval/question/analyse-question.ts";
 import type { RankedSentence } from "../../../retrieval/ranking/rank-sentences.ts";
+import { normalise } from "../../../retrieval/text/normalise.ts";
 import { type Comparison, compareSentences } from "./compare-sentences.ts";
 import { areDifferingValues, areOtherThings, namesIn, textOf } from "./differing-values.ts";
 
@@ -58,12 +59,32 @@ function areOfOneTime(here: string, there: string): boolean {
   return share(year) && share(day);
 }
 
+/** One article tells of several things in like words, and contradicts itself hardly ever. */
+export function areOfOneArticle(
+  { passage: { chunk } }: RankedSentence,
+  { passage: { chunk: other } }: RankedSentence,
+): boolean {
+  return chunk.documentId === other.documentId && chunk.title === other.title;
+}
+
+/** Whether each article is about what its sentence says: 异齿前肛鳗 here, 高氏前肛鳗 there. */
+function areTheirTitles(
+  values: readonly [string, string],
+  sentences: readonly [RankedSentence, RankedSentence],
+): boolean {
+  return values.every(
+    (value, at) =>
+      !/\d/u.test(value) && normalise(sentences[at]?.passage.chunk.title ?? "").includes(value),
+  );
+}
+
 function rivalValues(
   question: AnalysedQuestion,
   sentence: RankedSentence,
   other: RankedSentence,
 ): readonly [string, string] | undefined {
   if (other.features.coveragePassage < sentence.features.coveragePassage - coverageSlack) return;
+  if (areOfOneArticle(sentence, other)) return undefined;
   const comparison = compareSentences(sentence.sentence.text, other.sentence.text);
   if (comparison.shared < leastShared) return undefined;
   const [here, there] = [textOf(comparison.here), textOf(comparison.there)];
@@ -79,6 +100,7 @@ function rivalValues(
   if (question.text.includes(values[0])) return undefined;
   // One that the other sentence holds elsewhere was only moved.
   if (holds(there, values[0]) || holds(here, values[1])) return undefined;
+  if (areTheirTitles(values, [sentence, other])) return undefined;
   if (question.type !== "date" && !areOfOneTime(here, there)) return undefined;
   const isOfAnother = comparison.replacements.some(
     (replacement) => !differing.includes(replacement) && areOtherThings(replacement),
