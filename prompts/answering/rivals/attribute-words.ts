@@ -32,19 +32,15 @@ const families: readonly (readonly string[])[] = [
   "企业 公司 厂家".split(" "),
   "村民 群众 居民".split(" "),
 ];
+/** A word of one letter is found in others, 长 in 市长; it answers, but does not tell what is asked. */
 const shortestWord = 2;
 
-function isSaid(text: string, word: string): boolean {
-  return text.includes(word);
-}
-
 /**
- * The word and those that say the same of a thing. A word of one letter stands for another only, it
- * never asks: 长 in 市长 is no length.
+ * The text itself, then the words that say the same as any word in it.
  */
-export function sayingTheSame(word: string): readonly string[] {
-  const of = families.filter((family) =>
-    family.some((one) => one.length >= shortestWord && isSaid(word, one)),
+export function sayingTheSame(text: string): readonly string[] {
+  const told = families.filter((family) =>
+    family.some((word) => word.length >= shortestWord && text.includes(word)),
   );
-  return [word, ...of.flat()];
+  return [text, ...told.flat()];
 }

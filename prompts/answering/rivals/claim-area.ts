@@ -10,6 +10,7 @@ export interface ClaimArea {
   readonly part: string | undefined;
 }
 
+const shortestRoot = 2;
 const rankEnd = /(?<=\p{Script=Han}{2})[省市县区镇乡村州]$/u;
 const afterRoot =
   /^(?<rank>高新区|开发区|经开区|新区|城区|[省市县区镇乡村州](?!场|民|长|委|政|里|内|中心))?(?<part>(?![的全本我该古])\p{Script=Han}{1,4}?(?:高新区|开发区|经开区|新区|城区|(?<![园地景小社山库牧林校厂古])[区县镇]|街道))?/u;
@@ -28,7 +29,7 @@ export function rootOf(word: string): string {
 export function claimArea(lead: string, subjects: readonly string[]): ClaimArea | undefined {
   for (const subject of subjects) {
     const root = rootOf(subject);
-    const at = lead.lastIndexOf(root);
+    const at = root.length < shortestRoot ? -1 : lead.lastIndexOf(root);
     if (at < 0) continue;
     const found = afterRoot.exec(lead.slice(at + root.length));
     const { rank, part } = found?.groups ?? {};

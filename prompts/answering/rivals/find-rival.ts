@@ -23,6 +23,7 @@ const shortest = 12;
 /** So many ranked sentences are compared. */
 const lookedAt = 40;
 const partOfYear = /[上下]半年|第?[一二三四]季度|\d{1,2}月(?!\d)/gu;
+const unitWord = /^[\p{Script=Han}%‰℃]{1,3}$/u;
 const day = /\d{1,2}月\d{1,2}[日号]/gu;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?=年)/gu;
 /** Its passage may hold this much less of the question. */
@@ -78,6 +79,11 @@ function areTheirTitles(
   );
 }
 
+/** 70个 for 70 where 个 follows in both. */
+function withUnit(value: string, next: string): string {
+  return /\d$/u.test(value) && unitWord.test(next) ? value + next : value;
+}
+
 function rivalValues(
   question: AnalysedQuestion,
   sentence: RankedSentence,
@@ -105,7 +111,8 @@ function rivalValues(
   const isOfAnother = comparison.replacements.some(
     (replacement) => !differing.includes(replacement) && areOtherThings(replacement),
   );
-  return !isOfAnother && nameTheSame(comparison, values) ? values : undefined;
+  if (isOfAnother || !nameTheSame(comparison, values)) return undefined;
+  return [withUnit(values[0], first.next), withUnit(values[1], first.next)];
 }
 
 /**

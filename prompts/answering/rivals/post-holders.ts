@@ -11,7 +11,7 @@ export interface Holder {
 
 const asked =
   /(?<order>首任|第[一二三四五六七八九十\d]+任)的?(?<post>\p{Script=Han}{2,4}?)(?=是|由|叫|为|的|[?？]|$)/u;
-const name = String.raw`\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+|\p{Script=Han}{2,4}?`;
+const name = String.raw`\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8}?)+|\p{Script=Han}{2,4}?`;
 const nameEnd = String.raw`(?=[，。、；,.;（(]|$|在|于|说|表示|同志|先生|女士|带领|上任)`;
 const takesOffice = String.raw`(?:同志|先生|女士)?(?:出任|担任|就任|任|当选为?|成为|受聘为|被任命为|被聘为|是)`;
 const nameStart = String.raw`(?:^|[，。；、\s]|由|任命|聘请|推举|推选)`;
