@@ -6,12 +6,18 @@ import { z } from "zod";
 import { sha256 } from "../../corpus/ids.ts";
 import type { DocumentSource } from "../../corpus/source.ts";
 import type { WrittenQuestion } from "../../prompts/evaluation/count-writing.ts";
+import type { RewritingReport } from "../../prompts/understanding/rewrite-question.ts";
 import type { TokenBudget } from "../../prompts/model/token-budget.ts";
 import { type Config, sampleQuestions } from "../config.ts";
 import { answererKinds } from "../environment-schema.ts";
 import { UsageError } from "../errors.ts";
 import { configOf } from "./command-options.ts";
-import { renderEvaluation, renderFailure, renderWritingFigures } from "./render-evaluation.ts";
+import {
+  renderEvaluation,
+  renderFailure,
+  renderRewritingFigures,
+  renderWritingFigures,
+} from "./render-evaluation.ts";
 import { showProgress } from "./show-progress.ts";
 import { print, printJson, tell, type Terminal } from "./terminal.ts";
 
@@ -93,6 +99,7 @@ async function evaluateInto(
   const { readQuestionSet } = await import("../../prompts/evaluation/question-set.ts");
   const { reportScores } = await import("../../prompts/evaluation/summarise-scores.ts");
   const { countWriting } = await import("../../prompts/evaluation/count-writing.ts");
+  const { countRewriting } = await import("../../prompts/evaluation/count-rewriting.ts");
   const questions = (await readQuestionSet(questionFile(options, config))).slice(0, options.limit);
   const { source, fingerprint } = await openSource(options, config);
   const embedder = await openEmbedder(config);
@@ -119,6 +126,7 @@ async function evaluateInto(
     const snapshot = await store.snapshot();
     try {
       const written: WrittenQuestion[] = [];
+      const rewritten: RewritingReport[] = [];
       const scores = await evaluation.evaluate({
         snapshot,
         answerer: await openAnswerer(config, {
@@ -131,7 +139,8 @@ async function evaluateInto(
         questions,
         ...(config.answerer === "model" ? { warmUp: 0 } : {}),
         signal: terminal.signal,
-        onScored: (score, question, answer, writing) => {
+        onScored: (score, question, { answer, writing, rewriting }) => {
+          if (rewriting !== undefined) rewritten.push(rewriting);
           if (writing !== undefined) written.push({ answer, writing });
           const failure = options.failures ? renderFailure(score, question, answer) : undefined;
           if (failure !== undefined) tell(terminal, failure);
@@ -139,10 +148,12 @@ async function evaluateInto(
       });
       const report = reportScores(scores);
       const writing = countWriting(written);
-      if (options.json) printJson(terminal, { ...report, writing });
+      const rewriting = countRewriting(rewritten);
+      if (options.json) printJson(terminal, { ...report, writing, rewriting });
       else {
         print(terminal, renderEvaluation(report));
         if (writing !== undefined) print(terminal, `\n${renderWritingFigures(writing)}`);
+        if (rewriting !== undefined) print(terminal, renderRewritingFigures(rewriting));
       }
     } finally {
       snapshot.close();

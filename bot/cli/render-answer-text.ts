@@ -38,9 +38,16 @@ function renderAnswered(answer: Extract<Answer, { kind: "answered" }>, language:
   const conflicts = (answer.conflicts ?? []).map(
     ({ what, citations }) => `${words.conflict} ${what} ${marks(citations)}`,
   );
+  const differences = (answer.differences ?? []).map(words.difference);
   const isQuote = quotesItself(answer);
   const statements = isQuote ? [] : answer.statements.map(renderStatement);
-  const said = [...correction(answer, language), ...statements, ...asOf, ...conflicts].join("\n");
+  const said = [
+    ...correction(answer, language),
+    ...statements,
+    ...asOf,
+    ...conflicts,
+    ...differences,
+  ].join("\n");
   const sources = answer.citations.map((citation) => {
     const [line, quote] = renderCitation(citation, language);
     return [...(isQuote ? [quote, line] : [line, quote]), ...otherPlaces(citation, language)].join(

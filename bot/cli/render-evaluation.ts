@@ -1,6 +1,7 @@
 /** Shows evaluation figures as a table, and single questions that went wrong. */
 
 import type { Answer } from "../../prompts/answering/answer.ts";
+import type { RewritingFigures } from "../../prompts/evaluation/count-rewriting.ts";
 import type { WritingFigures } from "../../prompts/evaluation/count-writing.ts";
 import type { EvaluationQuestion } from "../../prompts/evaluation/question-set.ts";
 import type { QuestionScore } from "../../prompts/evaluation/score-question.ts";
@@ -23,6 +24,7 @@ const rows: readonly { readonly label: string; readonly figures: readonly Figure
   { label: "cited or shown as nearest", figures: ["goldShown"] },
   { label: "all parts of the answer cited", figures: ["complete"] },
   { label: "tells a conflict / or is right", figures: ["tellsConflict", "rightOrConflict"] },
+  { label: "names another date, area, measure", figures: ["tellsDifference"] },
   { label: "citations, characters shown", figures: ["meanCitations", "meanCharacters"] },
   { label: "refused of the unanswerable", figures: ["refusedUnanswerable"] },
   { label: "refused of the answerable", figures: ["falseRefusals"] },
@@ -102,6 +104,15 @@ export function renderWritingFigures(figures: WritingFigures): string {
     `${statements} statements, ${stopped} stopped, ${mended} of them mended`,
     `sentences instead: ${degraded.length === 0 ? "never" : degraded.join(", ")}`,
   ].join("\n");
+}
+
+/** What having follow-ups written out cost. */
+export function renderRewritingFigures(figures: RewritingFigures): string {
+  const { model, promptVersion, questions, used, promptTokens, completionTokens } = figures;
+  return (
+    `follow-ups written out by ${model}, prompt ${promptVersion}: ${questions}, ${used} of them used,` +
+    ` ${promptTokens} + ${completionTokens} tokens, ${figures.seconds.toFixed(1)} seconds`
+  );
 }
 
 function excerpt(text: string): string {

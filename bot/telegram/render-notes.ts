@@ -12,7 +12,7 @@ import { plain } from "./render-source-line.ts";
 
 type Answered = Extract<Answer, { kind: "answered" }>;
 
-/** As of when the answer holds, where the sources disagree, and what is missing. */
+/** As of when the answer holds, where the sources disagree or differ, and what is missing. */
 export function renderNotes(answer: Answered, language: Language): readonly FormattedString[] {
   const words = texts[language];
   const asOf =
@@ -22,6 +22,9 @@ export function renderNotes(answer: Answered, language: Language): readonly Form
     return `${oneLine(what)} ${numbers.join("")}`.trim();
   });
   const disagreement = conflicts.length === 0 ? [] : [[words.conflict, ...conflicts].join("\n")];
+  const differences = (answer.differences ?? [])
+    .slice(0, maxConflicts)
+    .map((difference) => oneLine(words.difference(difference)));
   const { unanswered } = answer;
   const notFound =
     unanswered === undefined
@@ -33,7 +36,7 @@ export function renderNotes(answer: Answered, language: Language): readonly Form
   const leftOut = answer.leftOut === undefined ? [] : [words.leftOut(answer.leftOut)];
   const stopped = answer.stopped === undefined ? [] : [words.stopped];
   return [
-    ...[...asOf, ...disagreement, ...notFound, ...leftOut, ...stopped].map(plain),
+    ...[...asOf, ...disagreement, ...differences, ...notFound, ...leftOut, ...stopped].map(plain),
     ...renderStandIn(answer, words),
   ];
 }

@@ -1,7 +1,7 @@
 /** What the bot says to people, in every language it speaks; shared by terminal and Telegram. */
 
 import type { PublishedOn } from "../../corpus/article.ts";
-import type { Degradation, RefusalReason } from "../../prompts/answering/answer.ts";
+import type { Degradation, Difference, RefusalReason } from "../../prompts/answering/answer.ts";
 import type { Language } from "./language.ts";
 
 export interface Texts {
@@ -20,6 +20,8 @@ export interface Texts {
   readonly corrected: (question: string) => string;
   /** Heading of sources that disagree. */
   readonly conflict: string;
+  /** A value that could be mistaken for the answer's, and what it is of. */
+  readonly difference: (difference: Difference) => string;
   /** Heading of the things asked that the documents do not say. */
   readonly unanswered: (parts: readonly string[]) => string;
   /** Statements of a model that did not pass the check against their sources. */
@@ -39,6 +41,12 @@ export interface Texts {
   readonly sourceGone: string;
   readonly questionEmpty: string;
 }
+
+/** By what two sources differ that do not disagree. */
+const differs: Readonly<Record<Language, Readonly<Record<Difference["kind"], string>>>> = {
+  zh: { date: "时间不同", area: "范围不同", definition: "口径不同" },
+  en: { date: "Different dates", area: "Different areas", definition: "Measured differently" },
+};
 
 const zh: Texts = {
   greeting:
@@ -69,6 +77,8 @@ const zh: Texts = {
   asOf: (date) => `截至 ${date}`,
   corrected: (question) => `按“${question}”查找`,
   conflict: "各来源说法不一：",
+  difference: ({ kind, citations: [lead, other], scopes: [ofLead, ofOther], values }) =>
+    `${differs.zh[kind]}：[${lead}] ${ofLead ?? "未注明"}，[${other}] ${ofOther ?? "未注明"}（${values[1]}）`,
   unanswered: (parts) => `没有找到直接回答：${parts.join("；")}`,
   leftOut: (count) => `另有 ${count} 句没有通过与原文的核对，已略去。`,
   stopped: "⏹ 已按您的要求停止，以上是停止前核对过的部分。",
@@ -117,6 +127,8 @@ const en: Texts = {
   asOf: (date) => `As of ${date}`,
   corrected: (question) => `Searched for “${question}”`,
   conflict: "The sources disagree:",
+  difference: ({ kind, citations: [lead, other], scopes: [ofLead, ofOther], values }) =>
+    `${differs.en[kind]}: [${lead}] ${ofLead ?? "not stated"}, [${other}] ${ofOther ?? "not stated"} (${values[1]})`,
   unanswered: (parts) => `No direct answer found: ${parts.join("; ")}`,
   leftOut: (count) =>
     `${count === 1 ? "One more sentence was" : `${count} more sentences were`} left out: the sources do not bear ${count === 1 ? "it" : "them"} out.`,

@@ -61,6 +61,21 @@ export const conflictSchema = z.object({
 });
 export type Conflict = Readonly<z.infer<typeof conflictSchema>>;
 
+/** Why two sources give different values without disagreeing. */
+export const differenceKinds = ["date", "area", "definition"] as const;
+
+/** A value that could be mistaken for the answer's: of another time or place, or measured otherwise. */
+export const differenceSchema = z.object({
+  kind: z.enum(differenceKinds),
+  /** The one that answers, then the other. */
+  citations: z.tuple([z.number().int().positive(), z.number().int().positive()]).readonly(),
+  /** Of when, where or how measured each is: 2023年末, 2020年; null where its sentence does not say. */
+  scopes: z.tuple([z.string().nullable(), z.string().nullable()]).readonly(),
+  /** What each says. */
+  values: z.tuple([z.string(), z.string()]).readonly(),
+});
+export type Difference = Readonly<z.infer<typeof differenceSchema>>;
+
 /** Why a question was refused: no evidence at all, or a named thing the evidence lacks. */
 export const refusalReasons = ["topic", "weak", "year", "subject", "unit", "role"] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
@@ -106,6 +121,7 @@ export const answerSchema = z.discriminatedUnion("kind", [
     /** The date as of which a "now" answer holds. */
     asOf: z.string().optional(),
     conflicts: z.array(conflictSchema).readonly().optional(),
+    differences: z.array(differenceSchema).readonly().optional(),
     /** Of several things asked, those that the documents do not say; as they were asked. */
     unanswered: z.array(z.string()).readonly().optional(),
     /** How many statements were left out because their sources do not bear them out. */

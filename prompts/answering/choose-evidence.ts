@@ -1,4 +1,7 @@
-/** Picks the sentences of an answer: for each thing asked the best one, and one that contradicts it. */
+/**
+ * Picks the sentences of an answer: for each thing asked the best one, and one that contradicts it or
+ * could be mistaken for it.
+ */
 
 import type { JoinedSentence } from "../../retrieval/duplicates/join-copies.ts";
 import {
@@ -7,8 +10,11 @@ import {
   chooseSentences,
   type ChoiceLimits,
 } from "./choose-sentences.ts";
-import { findRival, type Rival } from "./find-rival.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
+import type { DifferenceKind } from "./rivals/compare-claims.ts";
+import { findContradicted } from "./rivals/find-contradicted.ts";
+import { findDifference } from "./rivals/find-difference.ts";
+import { readClaims } from "./rivals/read-claims.ts";
 
 /** Where several things are asked. */
 const sentencesPerPart = 2;
@@ -22,23 +28,51 @@ export interface Disagreement {
   readonly values: readonly [string, string];
 }
 
+/** Two sentences whose values differ because they speak of different times, places or measures. */
+export interface Distinction extends Disagreement {
+  readonly kind: DifferenceKind;
+  /** What each speaks of, the answering one's first; undefined where its sentence does not say. */
+  readonly scopes: readonly [string | undefined, string | undefined];
+}
+
 export interface ChosenEvidence {
   /** The leading ones first. */
   readonly chosen: readonly JoinedSentence[];
   /** Both sentences of each are among the chosen. */
   readonly disagreements: readonly Disagreement[];
+  /** Both sentences of each are among the chosen, the one that answers first. */
+  readonly distinctions: readonly Distinction[];
 }
 
-/** The first of the sentences that would be shown which another one contradicts. */
-function findContradicted(
-  { retrieval, sentences }: Pick<FoundEvidence, "retrieval" | "sentences">,
-  limits: ChoiceLimits,
-): { readonly sentence: JoinedSentence; readonly rival: Rival<JoinedSentence> } | undefined {
-  for (const sentence of chooseSentences(sentences, limits)) {
-    const rival = findRival(retrieval.question, sentence, sentences);
-    if (rival !== undefined) return { sentence, rival };
+type Source = Pick<FoundEvidence, "retrieval" | "sentences">;
+
+/** What leads the answer to one thing asked, and how it stands to what else is said of it. */
+function leadOf({ retrieval, sentences }: Source, limits: ChoiceLimits): ChosenEvidence {
+  const [best] = sentences;
+  if (best === undefined) return { chosen: [], disagreements: [], distinctions: [] };
+  const { question } = retrieval;
+  const claims = readClaims(question, sentences);
+  const shown = chooseSentences(sentences, limits);
+  const contradicted = findContradicted(question, sentences, shown, claims);
+  if (contradicted !== undefined) {
+    const { sentence, rival } = contradicted;
+    const sentenceIds = [sentence.sentence.id, rival.sentence.sentence.id] as const;
+    return {
+      chosen: [best, sentence, rival.sentence],
+      disagreements: [{ sentenceIds, values: rival.values }],
+      distinctions: [],
+    };
   }
-  return undefined;
+  const difference = findDifference(question, best, claims);
+  if (difference === undefined) return { chosen: [best], disagreements: [], distinctions: [] };
+  const [lead, other] = difference.sentences;
+  const { kind, scopes, values } = difference;
+  const sentenceIds = [lead.sentence.id, other.sentence.id] as const;
+  return {
+    chosen: [lead, other],
+    disagreements: [],
+    distinctions: [{ sentenceIds, kind, scopes, values }],
+  };
 }
 
 /** @param found what answers */
@@ -54,19 +88,8 @@ export function chooseEvidence(
   const answering = parts.filter((part) => part.verdict.kind === "answerable");
   const sources = answering.length > 0 ? answering : [{ retrieval, sentences, verdict }];
 
-  const leading: JoinedSentence[] = [];
-  const disagreements: Disagreement[] = [];
-  for (const source of sources) {
-    leading.push(...source.sentences.slice(0, 1));
-    const contradicted = findContradicted(source, limits);
-    if (contradicted === undefined) continue;
-    const { sentence, rival } = contradicted;
-    leading.push(sentence, rival.sentence);
-    disagreements.push({
-      sentenceIds: [sentence.sentence.id, rival.sentence.sentence.id],
-      values: rival.values,
-    });
-  }
+  const leads = sources.map((source) => leadOf(source, limits));
+  const leading = leads.flatMap(({ chosen }) => chosen);
   // What answers the whole question best may answer the part that its own words miss.
   if (answering.length > 0 && verdict.kind === "answerable") leading.push(...sentences.slice(0, 1));
   const lists = sources.map((source) => source.sentences);
@@ -75,5 +98,9 @@ export function chooseEvidence(
     sentences: Math.max(limits.sentences, sources.length * sentencesPerPart),
     characters: limits.characters * Math.min(sources.length, mostSpace),
   };
-  return { chosen: chooseBehind(leading, lists, limitsOfAll), disagreements };
+  return {
+    chosen: chooseBehind(leading, lists, limitsOfAll),
+    disagreements: leads.flatMap(({ disagreements }) => disagreements),
+    distinctions: leads.flatMap(({ distinctions }) => distinctions),
+  };
 }

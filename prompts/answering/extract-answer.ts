@@ -6,6 +6,7 @@ import { chooseEvidence } from "./choose-evidence.ts";
 import { chooseSentences } from "./choose-sentences.ts";
 import { citeSentences } from "./cite-sentences.ts";
 import { conflictsAmong } from "./conflicts-among.ts";
+import { differencesAmong } from "./differences-among.ts";
 import type { FoundEvidence } from "./find-evidence.ts";
 
 export const extractiveAnswererName = "extractive";
@@ -16,7 +17,7 @@ const nearCoverage = 0.3;
 /** @param degraded where a written answer was wanted and this one stands in */
 export function extractAnswer(found: FoundEvidence, degraded?: Degradation): Answer {
   if (found.verdict.kind !== "answerable") return refuse(found, { degraded });
-  const { chosen, disagreements } = chooseEvidence(found);
+  const { chosen, disagreements, distinctions } = chooseEvidence(found);
   const [first, ...others] = citeSentences(chosen);
   if (first === undefined) return refuse(found, { degraded });
   const statement = ({ text, n }: Citation) => ({ text, citations: [n] as [number] });
@@ -27,6 +28,7 @@ export function extractAnswer(found: FoundEvidence, degraded?: Degradation): Ans
     citations: [first, ...others],
     ...asOf(found.asked, [first, ...others]),
     ...conflictsAmong([first, ...others], disagreements),
+    ...differencesAmong([first, ...others], distinctions),
     ...unansweredParts(found),
     ...(degraded === undefined ? {} : { degraded }),
   };

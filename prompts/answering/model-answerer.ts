@@ -13,6 +13,7 @@ import type { Answered, Answerer, AnswerRequest } from "./answerer.ts";
 import { type ChosenEvidence, chooseEvidence, type Disagreement } from "./choose-evidence.ts";
 import { citeSentences } from "./cite-sentences.ts";
 import { conflictsAmong } from "./conflicts-among.ts";
+import { differencesAmong } from "./differences-among.ts";
 import { endOf } from "./end-of.ts";
 import { extractAnswer, refuse } from "./extract-answer.ts";
 import type { FindEvidence, FoundEvidence } from "./find-evidence.ts";
@@ -126,20 +127,20 @@ async function write(
   });
 }
 
-interface AnswerParts extends Pick<ChosenEvidence, "disagreements"> {
+interface AnswerParts extends Pick<ChosenEvidence, "disagreements" | "distinctions"> {
   readonly found: FoundEvidence;
   readonly evidence: readonly NumberedSentence[];
   readonly written: Written;
 }
 
 function toAnswer(model: string, parts: AnswerParts): Answer {
-  const { found, evidence, written, disagreements } = parts;
+  const { found, evidence, written, disagreements, distinctions } = parts;
   const numbering = createNumbering();
   const [first, ...others] = written.statements.flatMap(
     (statement) => numbering.renumber(statement) ?? [],
   );
   const cited = numbering.used.flatMap((n) => evidence[n - 1]?.source ?? []);
-  const rivals = rivalsOf(cited, evidence, disagreements);
+  const rivals = rivalsOf(cited, evidence, [...disagreements, ...distinctions]);
   const [firstCitation, ...otherCitations] = citeSentences([...cited, ...rivals]);
   if (first !== undefined && firstCitation !== undefined) {
     const citations = [firstCitation, ...otherCitations] as const;
@@ -150,6 +151,7 @@ function toAnswer(model: string, parts: AnswerParts): Answer {
       citations: [...citations],
       ...asOf(found.asked, citations),
       ...conflictsAmong(citations, disagreements),
+      ...differencesAmong(citations, distinctions),
       ...silentParts(found, cited),
       ...(written.leftOut > 0 ? { leftOut: written.leftOut } : {}),
     };
@@ -186,7 +188,7 @@ function silentParts(
   return { unanswered: silent.map(({ part }) => part.question) };
 }
 
-/** What contradicts a cited sentence is shown, whether the writer cites it or not. */
+/** What contradicts a cited sentence, or could be mistaken for it, is shown whether the writer cites it or not. */
 function rivalsOf(
   cited: readonly JoinedSentence[],
   evidence: readonly NumberedSentence[],

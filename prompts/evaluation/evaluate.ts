@@ -3,8 +3,7 @@
 import type { Document } from "../../corpus/document.ts";
 import type { CorpusSnapshot } from "../../retrieval/corpus-store.ts";
 import type { Answer, Citation } from "../answering/answer.ts";
-import type { Answerer } from "../answering/answerer.ts";
-import type { WritingReport } from "../answering/writing-report.ts";
+import type { Answered, Answerer } from "../answering/answerer.ts";
 import { withoutWhiteSpace } from "./match-sentences.ts";
 import type { EvaluationQuestion } from "./question-set.ts";
 import { type QuestionScore, scoreQuestion } from "./score-question.ts";
@@ -19,12 +18,7 @@ export interface EvaluateOptions {
   readonly signal?: AbortSignal;
   /** Default {@link warmUpQuestions}; 0 where every question costs money. */
   readonly warmUp?: number;
-  readonly onScored?: (
-    score: QuestionScore,
-    question: EvaluationQuestion,
-    answer: Answer,
-    writing: WritingReport | undefined,
-  ) => void;
+  readonly onScored?: (score: QuestionScore, question: EvaluationQuestion, found: Answered) => void;
 }
 
 function citationsOf(answer: Answer): readonly Citation[] {
@@ -67,7 +61,7 @@ export async function evaluate(options: EvaluateOptions): Promise<QuestionScore[
     const paths = found.documents.map((ids) => ids.flatMap((id) => pathOf.get(id) ?? []));
     const score = scoreQuestion(question, { ...found, elapsedMs, verbatim, paths });
     scores.push(score);
-    onScored?.(score, question, found.answer, found.writing);
+    onScored?.(score, question, found);
   }
   return scores;
 }

@@ -31,6 +31,8 @@ export interface QuestionScore {
   readonly complete: boolean;
   /** Says that its sources disagree. */
   readonly tellsConflict: boolean;
+  /** Says what could be mistaken for its answer. */
+  readonly tellsDifference: boolean;
   readonly citations: number;
   readonly characters: number;
   readonly citationPrecision: number;
@@ -74,6 +76,14 @@ function recall(citations: readonly Citation[], question: EvaluationQuestion): n
   return question.gold.length === 0 ? 0 : held / question.gold.length;
 }
 
+/** What is said of them beside the cited sentences. */
+function charactersOfDifferences(answer: Answer): number {
+  const differences = answer.kind === "answered" ? (answer.differences ?? []) : [];
+  return differences
+    .flatMap(({ scopes, values }) => [...scopes, values[1]])
+    .reduce((total, words) => total + (words?.length ?? 0), 0);
+}
+
 function shownIn(answer: Answer): readonly Citation[] {
   if (answer.kind === "answered") return answer.citations;
   return answer.kind === "notFound" ? answer.nearest : [];
@@ -110,8 +120,11 @@ export function scoreQuestion(question: EvaluationQuestion, found: ScoredAnswer)
     right: isRight(answer, question),
     complete: holdsAll(withoutWhiteSpace(citations.map(({ text }) => text).join("")), question),
     tellsConflict: answer.kind === "answered" && answer.conflicts !== undefined,
+    tellsDifference: answer.kind === "answered" && answer.differences !== undefined,
     citations: citations.length,
-    characters: citations.reduce((total, { text }) => total + text.length, 0),
+    characters:
+      citations.reduce((total, { text }) => total + text.length, 0) +
+      charactersOfDifferences(answer),
     citationPrecision: citations.length === 0 ? 0 : goldCited / citations.length,
     citationRecall: recall(citations, question),
     verbatim: verbatim.filter(Boolean).length,

@@ -21,6 +21,8 @@ export interface EvaluationFigures {
   readonly tellsConflict: number;
   /** … or is right without. */
   readonly rightOrConflict: number;
+  /** Of the answerable: the answer names another date, area or definition. */
+  readonly tellsDifference: number;
   readonly first: number;
   readonly meanCitations: number;
   readonly meanCharacters: number;
@@ -93,6 +95,7 @@ export function summariseScores(
     complete: share(answerable, ({ complete }) => complete),
     tellsConflict: share(answerable, ({ tellsConflict }) => tellsConflict),
     rightOrConflict: share(answerable, ({ right, tellsConflict }) => right || tellsConflict),
+    tellsDifference: share(answerable, ({ tellsDifference }) => tellsDifference),
     first: share(answerable, ({ first }) => first),
     meanCitations: mean(answered.map(({ citations }) => citations)),
     meanCharacters: mean(answered.map(({ characters }) => characters)),

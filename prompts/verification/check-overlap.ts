@@ -2,7 +2,7 @@
 
 import { checkDates } from "./dates/check-dates.ts";
 import { checkFigures } from "./figures/check-figures.ts";
-import { thinWords } from "./pairing/anchors.ts";
+import { thinWords } from "./pairing/thin-words.ts";
 import { type Finding, nothingFound } from "./problem.ts";
 import type { CitedText } from "./text/cited-text.ts";
 import { splitClauses } from "./text/clauses.ts";

@@ -5,7 +5,7 @@ import type { CitedText } from "../text/cited-text.ts";
 import { splitClauses } from "../text/clauses.ts";
 import { contentWords } from "../text/content-words.ts";
 import type { ReadText } from "../text/read-text.ts";
-import { thinWords } from "./anchors.ts";
+import { thinWords } from "./thin-words.ts";
 
 /** The cause stands behind these … */
 const causeBehind =

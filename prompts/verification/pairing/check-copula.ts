@@ -5,7 +5,7 @@ import type { CitedText } from "../text/cited-text.ts";
 import { splitClauses } from "../text/clauses.ts";
 import { contentWords } from "../text/content-words.ts";
 import type { ReadText } from "../text/read-text.ts";
-import { thinWords } from "./anchors.ts";
+import { thinWords } from "./thin-words.ts";
 
 const copula =
   /(?<![但还也而或算于像])是(?!否|非)|(?<![作成分认以因行称])为(?!了|主|期|止|首|此|何|民|由|准|例)|\b(?:is|are|was|were)\b/u;

@@ -6,7 +6,8 @@ import type { CitedText } from "../text/cited-text.ts";
 import { splitClauses } from "../text/clauses.ts";
 import type { ReadText } from "../text/read-text.ts";
 import { tellingWords } from "../text/telling-words.ts";
-import { type AnchoredFigure, anchorFigures } from "./anchors.ts";
+import type { AnchoredFigure } from "./anchored-figure.ts";
+import { anchorFigures } from "./anchors.ts";
 
 const compared =
   /^(?<left>.+?)(?:(?<!占|对|相|小组)比(?!利时|赛|例|重|如|较)|(?<!比)较(?!为))(?<right>.+?)(?:(?<more>多|高|大|长|增加|增长|上升)|(?<less>少|低|小|短|减少|下降))/u;

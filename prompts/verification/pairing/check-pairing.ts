@@ -5,7 +5,9 @@ import { bare, dimensionsAgree } from "../figures/units.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { CitedText } from "../text/cited-text.ts";
 import type { ReadText } from "../text/read-text.ts";
-import { type AnchoredFigure, anchorFigures, thinWords } from "./anchors.ts";
+import type { AnchoredFigure } from "./anchored-figure.ts";
+import { anchorFigures } from "./anchors.ts";
+import { thinWords } from "./thin-words.ts";
 
 type Words = ReadonlySet<string>;
 

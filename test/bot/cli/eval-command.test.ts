@@ -19,6 +19,7 @@ const figureNames = [
   "complete",
   "tellsConflict",
   "rightOrConflict",
+  "tellsDifference",
   "first",
   "meanCitations",
   "meanCharacters",

@@ -166,6 +166,43 @@ describe("eval --answerer model", () => {
     });
   });
 
+  test("counts the tokens of follow-ups that the model writes out", async () => {
+    const rewritten = "青石大桥是谁设计的？";
+    const followUps = [
+      { history: [["user", question]], question: "谁设计的？", gold: ["大桥由王小明设计。"] },
+      { question: "青石大桥哪年通车？", gold: ["青石大桥于2019年通车，全长860米。"] },
+    ];
+    await writeFile(
+      join(folder, "follow-ups.jsonl"),
+      followUps.map((line, at) => JSON.stringify({ id: String(at), ...line })).join("\n"),
+    );
+    const chat: ChatScript = (request) => {
+      const prompt = request.messages[1]?.content ?? "";
+      if (prompt.includes("<<<HISTORY ")) return says(JSON.stringify({ question: rewritten }));
+      const words = prompt.includes(rewritten) ? "王小明" : "2019年";
+      const text = prompt.includes(rewritten) ? "大桥由王小明设计。" : "青石大桥于2019年通车。";
+      return says(draft([[text, numberOf(request, words)]]));
+    };
+    const words = ["eval", "--questions", join(folder, "follow-ups.jsonl"), "--answerer", "model"];
+    const { stdout } = await run([...words, "--json"], chat);
+    expect(JSON.parse(stdout)).toMatchObject({
+      cited: 1,
+      writing: { questions: 2, requests: 2, promptTokens: 200, completionTokens: 40 },
+      rewriting: {
+        model: "scripted",
+        questions: 1,
+        used: 1,
+        promptTokens: 100,
+        completionTokens: 20,
+      },
+    });
+    await server?.close();
+    const table = await run(words, chat);
+    expect(table.stdout).toMatch(
+      /follow-ups written out by scripted, .*: 1, 1 of them used, 100 \+ 20/u,
+    );
+  });
+
   test("counts the questions that the model could not answer", async () => {
     const { stdout } = await run(evaluate(), () => failsWith(500));
     expect(stdout).toMatch(/sentences instead: model-unavailable \d/u);

@@ -53,6 +53,44 @@ describe("renderAnswerText", () => {
     `);
   });
 
+  test.each([
+    [
+      "何时开馆？",
+      "时间不同：[1] 2023年末，[2] 2020年（48万人）\n口径不同：[1] 未注明，[2] 预计（50万人）",
+    ],
+    [
+      "how many?",
+      "Different dates: [1] 2023年末, [2] 2020年 (48万人)\nMeasured differently: [1] not stated, [2] 预计 (50万人)",
+    ],
+  ])("names what could be mistaken for the answer: %s", (question, line) => {
+    const answer: Answer = {
+      ...common,
+      kind: "answered",
+      statements: [{ text: citation.text, citations: [1] }],
+      citations: [citation, { ...citation, n: 2, text: "2020年为48万人。" }],
+      differences: [
+        {
+          kind: "date",
+          citations: [1, 2],
+          scopes: ["2023年末", "2020年"],
+          values: ["46万人", "48万人"],
+        },
+        {
+          kind: "definition",
+          citations: [1, 2],
+          scopes: [null, "预计"],
+          values: ["46万人", "50万人"],
+        },
+      ],
+    };
+    const isChinese = question.startsWith("何");
+    const text = renderAnswerText(
+      isChinese ? answer : { ...answer, question: "how many" },
+      question,
+    );
+    expect(text).toContain(`${line}\n\n`);
+  });
+
   test("says what it searched for, and what of several things it did not find", () => {
     const answer: Answer = {
       ...common,

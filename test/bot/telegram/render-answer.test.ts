@@ -84,6 +84,26 @@ describe("renderAnswer", () => {
     `);
   });
 
+  test("names what could be mistaken for the answer, in both languages", () => {
+    const answer = {
+      ...makeExtractive([makeCitation(), makeCitation({ n: 2, text: "青湾镇有藏品2万件。" })]),
+      differences: [
+        {
+          kind: "area",
+          citations: [1, 2],
+          scopes: ["青湾县", "青湾镇"],
+          values: ["12万件", "2万件"],
+        },
+      ] as const,
+    };
+    expect(renderAnswer(answer, options).text).toMatch(
+      /\n\n范围不同：\[1\] 青湾县，\[2\] 青湾镇（2万件）$/u,
+    );
+    expect(renderAnswer(answer, english).text).toMatch(
+      /\n\nDifferent areas: \[1\] 青湾县, \[2\] 青湾镇 \(2万件\)$/u,
+    );
+  });
+
   test("says what was left out of a written answer", () => {
     const { text } = renderAnswer(makeAnswered({ leftOut: 2 }), english);
     expect(text).toMatch(/opened in 1985|1985年开馆/u);
@@ -321,6 +341,9 @@ describe("renderAnswer", () => {
             statements.map((text) => ({ text, citations: asMany(citations.map(({ n }) => n)) })),
           ),
           conflicts: [{ citations: [1], what }],
+          differences: [
+            { kind: "date", citations: [1, 2], scopes: [what, null], values: [what, what] },
+          ],
           leftOut: 3,
           unanswered: [what, ...statements],
           corrected: what,

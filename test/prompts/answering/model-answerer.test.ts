@@ -224,6 +224,34 @@ describe("the model answerer, where sources disagree", () => {
   });
 });
 
+describe("the model answerer, where sources speak of different years", () => {
+  test("names the newer one for a writer who cites only the older", async () => {
+    const years = await openModelCorpus({
+      "a.md": "---\ntitle: 东岭普查\ndate: 2021-05-01\n---\n\n2020年，东岭县常住人口为48.6万人。\n",
+      "b.md": "---\ntitle: 东岭公报\ndate: 2024-03-01\n---\n\n2023年，东岭县常住人口为46.1万人。\n",
+    });
+    server = await startScriptedOpenAi({
+      chat: (request) =>
+        says(draft([["2020年东岭县常住人口为48.6万人。", numberOf(request, "48.6万人")]])),
+    });
+    const { answer } = await createModelAnswerer({
+      model: createOpenAiModel({ model: "scripted", baseUrl: server.baseUrl }),
+      findEvidence: years.findEvidence,
+      deadlineMs: 10_000,
+    }).answer(years.snapshot, { question: "东岭县常住人口有多少？" });
+    await years.close();
+    expect(answer).toMatchObject({
+      kind: "answered",
+      answerer: "scripted",
+      citations: [
+        { text: expect.stringContaining("48.6万人") },
+        { text: expect.stringContaining("46.1万人") },
+      ],
+      differences: [{ kind: "date", citations: [2, 1], scopes: ["2023年", "2020年"] }],
+    });
+  });
+});
+
 describe("the model answerer, streaming", () => {
   test("hands on each statement once it is checked, before the reply has ended", async () => {
     const handed: Statement[] = [];

@@ -187,6 +187,7 @@ describe("summariseScores", () => {
     complete: true,
     goldShown: true,
     tellsConflict: false,
+    tellsDifference: false,
     citations: 1,
     characters: 10,
     citationPrecision: 1,

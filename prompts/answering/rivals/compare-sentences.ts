@@ -1,8 +1,8 @@
 /** Finds where two sentences that say the same thing differ. */
 
 import { diffArrays } from "diff";
-import { type TaggedWord, tagWords } from "../../retrieval/text/tokens.ts";
-import { normalise } from "../../retrieval/text/normalise.ts";
+import { type TaggedWord, tagWords } from "../../../retrieval/text/tokens.ts";
+import { normalise } from "../../../retrieval/text/normalise.ts";
 
 /** What stands in one sentence in the place of what stands in the other. */
 export interface Replacement {

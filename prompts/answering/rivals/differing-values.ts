@@ -1,7 +1,7 @@
 /** Tells whether what two sentences say in each other's place are values that exclude each other. */
 
-import type { AnalysedQuestion } from "../../retrieval/question/analyse-question.ts";
-import type { TaggedWord } from "../../retrieval/text/tokens.ts";
+import type { AnalysedQuestion } from "../../../retrieval/question/analyse-question.ts";
+import type { TaggedWord } from "../../../retrieval/text/tokens.ts";
 import type { Replacement } from "./compare-sentences.ts";
 
 /** Letters of a value; longer stretches are other matter. */
@@ -14,7 +14,21 @@ const pause = /[。！？；，、!?;:：]|\.{2,}/u;
 /** Figures that differ by less were rounded. */
 const rounding = 0.005;
 const likeBeginning = 3;
-const personTag = /^n(?:r|s|t|z)/u;
+const unknownName = /^\p{Script=Han}{2,}$/u;
+type NameType = "person" | "place" | "other";
+/** Tags of what answers: teams win as people do. */
+const kindTags: Readonly<Record<NameType, RegExp>> = {
+  person: /^n[rt]|^x/u,
+  place: /^n[st]/u,
+  other: /^n[rstz]|^x/u,
+};
+/** Verbs, prepositions, pronouns and conjunctions make a phrase or a list, no name. */
+const phraseTag = /^[vprc]/u;
+/** A Han word that the segmenter does not know is mostly a name, or a piece of one. */
+const unknownTag = "x";
+const numeralTag = "m";
+/** Names a line or a model; in lower case, as normalised. */
+const code = /^(?=.*\d)(?=.*[a-z])[a-z\d-]+$/u;
 const nounTag = /^(?:n|x|j|zg|s)/u;
 const han = /\p{Script=Han}/u;
 const nameTag = /^n[rstz]/u;
@@ -50,14 +64,29 @@ function isShortFor(short: string, long: string): boolean {
   return at === short.length;
 }
 
-function areNames({ here, there }: Replacement): boolean {
+function areNames(type: NameType, { here, there }: Replacement): boolean {
   const [one, other] = [textOf(here), textOf(there)];
   if (one.length < 2 || other.length < 2 || /\d/u.test(one + other)) return false;
   if (isShortFor(one, other) || isShortFor(other, one)) return false;
   // 阿尔巴尼斯 and 阿尔巴内塞: one name, written by ear.
   if (one.slice(0, likeBeginning) === other.slice(0, likeBeginning)) return false;
-  const isNamed = (words: readonly TaggedWord[]) => words.some(({ tag }) => personTag.test(tag));
-  return isNamed(here) && isNamed(there);
+  const values = [here, there];
+  // A person's name that the segmenter does not know may fall into any words: 是 枝裕 和.
+  if (type !== "person" && values.some((words) => words.some(({ tag }) => phraseTag.test(tag)))) {
+    return false;
+  }
+  return values.every(isNamed) && values.some((words) => isOfKind(type, words));
+}
+
+/** 西班牙队 may be tagged as one thing and 葡萄牙队 as another. */
+function isNamed(words: readonly TaggedWord[]): boolean {
+  return words.some(
+    ({ word, tag }) => nameTag.test(tag) || (tag === unknownTag && unknownName.test(word)),
+  );
+}
+
+function isOfKind(type: NameType, words: readonly TaggedWord[]): boolean {
+  return words.some(({ tag }) => kindTags[type].test(tag));
 }
 
 /** Whether both are values of the kind that the question asks for, and not the same. */
@@ -69,12 +98,21 @@ export function areDifferingValues(
   if (texts.some((text) => text.length > longestValue || pause.test(text))) return false;
   if (type === "date") return areDates(replacement);
   if (type === "amount" || unit !== undefined) return areFigures(replacement);
-  if (type === "person" || type === "place") return areNames(replacement);
-  return type === "other" && (areFigures(replacement) || areNames(replacement));
+  if (type === "person" || type === "place") return areNames(type, replacement);
+  return type === "other" && (areFigures(replacement) || areNames(type, replacement));
 }
 
-/** Whether nouns stand in each other's place: another county, another fish. */
-export function areOtherThings({ here, there }: Replacement): boolean {
+/** 八数字推盘 and 十五数字推盘, 32B线 and 32M线. */
+function areOtherNumbers({ here, there }: Replacement): boolean {
+  return [here, there].every((words) =>
+    words.some(({ word, tag }) => tag === numeralTag || code.test(word)),
+  );
+}
+
+/** Whether nouns or numerals stand in each other's place: another county, another fish, a third one. */
+export function areOtherThings(replacement: Replacement): boolean {
+  const { here, there } = replacement;
+  if (areOtherNumbers(replacement)) return true;
   const [one, other] = [here, there].map((words) =>
     words
       .filter(({ word, tag }) => nounTag.test(tag) && han.test(word))
