@@ -14,8 +14,8 @@ export interface History {
   /** What is kept of a person, in all chats. */
   countOf(userId: number): Promise<HistoryCounts>;
   /**
-   * Deletes the questions a person asked, their answers, all votes on these, the person's votes on
-   * answers of others, and the words of their messages in the inbox. @returns what it deleted
+   * Deletes the questions a person asked, their answers, all votes on these, and the person's votes
+   * on answers of others. @returns what it deleted
    */
   forget(userId: number): Promise<HistoryCounts>;
   /** Deletes answers given before that time, with their votes. @returns how many answers */
@@ -31,17 +31,6 @@ const countsSchema = z.object({
   questions: z.number().int(),
   votes: z.number().int(),
 });
-
-/** The update ids stay, so that a message that comes again is still known. */
-const clearInbox = `UPDATE inbox SET payload = json_object('update_id', update_id)
-  WHERE handled_at IS NOT NULL AND ? IN (
-    json_extract(payload, '$.message.from.id'),
-    json_extract(payload, '$.edited_message.from.id'),
-    json_extract(payload, '$.guest_message.from.id'),
-    json_extract(payload, '$.inline_query.from.id'),
-    json_extract(payload, '$.my_chat_member.from.id'),
-    json_extract(payload, '$.callback_query.from.id')
-  )`;
 
 export function createHistory(client: Client): History {
   const countOf = async (userId: number): Promise<HistoryCounts> => {
@@ -64,7 +53,6 @@ export function createHistory(client: Client): History {
             args: [userId],
           },
           { sql: "DELETE FROM answers WHERE user_id = ?", args: [userId] },
-          { sql: clearInbox, args: [userId] },
         ],
         "write",
       );

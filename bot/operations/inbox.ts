@@ -65,6 +65,15 @@ export const inboxClaims = [
 /** Telegram keeps updates for a day, so that one older than this never comes again. */
 const keepHandledMs = 7 * 24 * 60 * 60 * 1000;
 
+/** Of what is handled only numbers are kept: no words, and nobody's name. */
+const markStatement = `UPDATE inbox SET handled_at = ?, payload = json_object(
+    'update_id', update_id,
+    'message', json_object(
+      'message_id', json_extract(payload, '$.message.message_id'),
+      'chat', json_object('id', json_extract(payload, '$.message.chat.id'))
+    )
+  ) WHERE update_id = ?`;
+
 const rowSchema = z
   .object({
     received_at: timeSchema,
@@ -148,7 +157,7 @@ export function createInbox(client: Client): Inbox {
       const now = Date.now();
       await client.batch(
         [
-          { sql: "UPDATE inbox SET handled_at = ? WHERE update_id = ?", args: [now, updateId] },
+          { sql: markStatement, args: [now, updateId] },
           { sql: "DELETE FROM inbox WHERE handled_at < ?", args: [now - keepHandledMs] },
         ],
         "write",

@@ -14,7 +14,6 @@ import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
 import { createOutbox, outboxIndices, outboxTable, type Outbox } from "./outbox.ts";
-import { createPlaceholders, placeholdersTable, type Placeholders } from "./placeholders.ts";
 import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
@@ -28,7 +27,6 @@ export interface Operations {
   readonly answers: Answers;
   readonly votes: Votes;
   readonly history: History;
-  readonly placeholders: Placeholders;
   readonly audit: Audit;
   readonly tokenDays: TokenDays;
   readonly chats: Chats;
@@ -41,7 +39,7 @@ export interface Operations {
 const migrations: readonly (readonly string[])[] = [
   [leasesTable, inboxTable, inboxIndex, answersTable, ...answersIndices, auditTable],
   [tokenDaysTable],
-  [votesTable, ...votesIndices, ...historyIndices, placeholdersTable],
+  [votesTable, ...votesIndices, ...historyIndices],
   [chatsTable, chatsIndex, scopesTable, askedTable, askedIndex],
   [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
 ];
@@ -77,7 +75,6 @@ export async function openOperations(options: { readonly url: string }): Promise
     answers: createAnswers(open),
     votes: createVotes(open),
     history: createHistory(open),
-    placeholders: createPlaceholders(open),
     audit: createAudit(open),
     tokenDays: createTokenDays(open),
     chats: createChats(open),

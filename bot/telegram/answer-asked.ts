@@ -19,10 +19,6 @@ export async function answerAsked(
   const before = message.edit_date === undefined ? undefined : await operations.asked.find(key);
   if (before?.isSameQuestion === true) return;
   const replaces = before?.messageId;
-  if (replaces !== undefined && asked.isPrivate) {
-    // What shows the progress of the new answer shows it there, too.
-    await operations.placeholders.keep({ ...key, messageId: replaces });
-  }
   const messageId = await answerQuestion(parts, { ...asked, replaces });
   if (messageId === undefined) return;
   await operations.asked.keep({ ...key, messageId }).catch((error: unknown) => {

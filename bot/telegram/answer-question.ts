@@ -69,7 +69,8 @@ async function askInSight(
   let placeholder: number | undefined;
   let answer: Answer | string;
   try {
-    const seen = { place, isPrivate, questionId, language, onShown: stopTyping };
+    const { replaces } = asked;
+    const seen = { place, isPrivate, questionId, replaces, language, onShown: stopTyping };
     progress = await showProgress(parts, seen);
     answer = await ask(parts, asked, progress, running?.signal);
   } finally {

@@ -5,11 +5,8 @@ import type { Operations } from "../operations/open-operations.ts";
 import { pauseUnlessStopped } from "./patiently.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Longer than Telegram keeps a question that was not confirmed. */
-const keepPlaceholdersMs = 2 * dayMs;
-
 export interface KeepPrunedOptions {
-  readonly operations: Pick<Operations, "history" | "placeholders">;
+  readonly operations: Pick<Operations, "history">;
   readonly keepDays: number;
   readonly logger: Logger;
   /** Milliseconds since 1970. */
@@ -23,7 +20,6 @@ export async function keepPruned(options: KeepPrunedOptions): Promise<void> {
   while (!signal.aborted) {
     try {
       const answers = await operations.history.prune(new Date(now() - keepDays * dayMs));
-      await operations.placeholders.prune(new Date(now() - keepPlaceholdersMs));
       if (answers > 0) logger.info("Old answers were deleted", { answers, keepDays });
     } catch (error) {
       logger.warn("Old answers could not be deleted", { error });

@@ -18,6 +18,7 @@ import { createUpdateHandler } from "./create-update-handler.ts";
 import { createClock } from "./delivery/clock.ts";
 import { createSender, type Sender } from "./delivery/create-sender.ts";
 import { postMessages } from "./delivery/post-messages.ts";
+import { deliverAnswer } from "./deliver-answer.ts";
 import { tokenError } from "./errors.ts";
 import { readHealth } from "./health.ts";
 import { keepPruned } from "./keep-pruned.ts";
@@ -30,6 +31,7 @@ import { createRunningAnswers } from "./running-answers.ts";
 import { questionLane } from "./question-lane.ts";
 import { postMessage } from "./send-message.ts";
 import { setCommands } from "./set-commands.ts";
+import { findPlaceholder } from "./show-progress.ts";
 import { languageOfUser } from "./speaker.ts";
 import { defaultTiming, type Timing } from "./timing.ts";
 import { workUntilStopped } from "./work-until-stopped.ts";
@@ -184,7 +186,11 @@ function createHandling(
     logger,
     isQuestion: (update) => questionLane(update, me) !== undefined,
     handle: (update) => bot.handleUpdate(update),
-    giveUp: (message) => postMessage(sender, placeOf(message), apology(message)),
+    giveUp: async (message) => {
+      const place = placeOf(message);
+      const placeholder = await findPlaceholder(parts, place);
+      await deliverAnswer(parts, { place, placeholder, message: apology(message) });
+    },
     startedAt,
     signal,
   });

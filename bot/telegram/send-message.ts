@@ -72,7 +72,8 @@ function contentOf({ text, entities, buttons }: OutgoingMessage) {
   };
 }
 
-function payloadOf(place: Place, message: OutgoingMessage) {
+/** What `sendMessage` is called with. */
+export function payloadOf(place: Place, message: OutgoingMessage) {
   return {
     chat_id: place.chatId,
     ...contentOf(message),

@@ -3,16 +3,16 @@
  * drafts, or not at all. What it shows never holds up the answer, and never fails it.
  */
 
-import { HttpError } from "grammy";
 import type { Statement } from "../../prompts/answering/answer.ts";
 import type { AskingStage } from "../../prompts/answering/asking-stage.ts";
 import type { Language } from "../text/language.ts";
+import { nameMessage } from "./delivery/current-update.ts";
 import { createFrames, type Frames } from "./create-frames.ts";
-import type { OutgoingMessage } from "./outgoing-message.ts";
+import { type OutgoingMessage, plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import type { Place } from "./place.ts";
 import { renderProgress, withStopButton } from "./render-progress.ts";
-import { editMessage, sendMessage } from "./send-message.ts";
+import { editMessage, payloadOf } from "./send-message.ts";
 
 export interface ShownProgress {
   readonly onStage: (stage: AskingStage) => void;
@@ -30,6 +30,8 @@ export interface ProgressPlace {
   readonly isPrivate: boolean;
   /** The message that asks; undefined where there is none. */
   readonly questionId: number | undefined;
+  /** The message in which it is shown; undefined for a new one. */
+  readonly replaces: number | undefined;
   readonly language: Language;
   /** Called when there is something to see. */
   readonly onShown: () => void;
@@ -93,37 +95,60 @@ function follow(screen: Screen, language: Language, afterMs: number): ShownProgr
 
 type AskedAt = ProgressPlace & { readonly questionId: number };
 
+/** Under which the outbox knows the message that shows the progress of an update's answer. */
+const placeholderRole = "progress";
+
+/**
+ * The message in which an earlier run showed the progress of the update being handled; undefined
+ * where there is none.
+ */
+export async function findPlaceholder(
+  { operations, outbox }: Pick<Parts, "operations" | "outbox">,
+  place: Place,
+): Promise<number | undefined> {
+  const name = nameMessage(placeholderRole);
+  if (!(await operations.outbox.has(name.key))) return undefined;
+  const { chatId } = place;
+  // It stands in the outbox under this name, and is not sent again.
+  const payload = payloadOf(place, plainMessage("…"));
+  const call = { method: "sendMessage", chatId, payload } as const;
+  return (await outbox.send(call, { name })).message_id;
+}
+
 /** One message, sent once and then edited; that of an earlier run where there is one. */
 async function openPlaceholder(parts: Parts, at: AskedAt): Promise<Screen> {
-  const { fleeting, logger, timing } = parts;
+  const { fleeting, logger, timing, operations, outbox } = parts;
   const { place, questionId, language } = at;
-  const { placeholders } = parts.operations;
-  const question = { chatId: place.chatId, questionId };
-  let messageId = await placeholders.find(question).catch((error: unknown) => {
+  const name = nameMessage(placeholderRole);
+  const isBegun = await operations.outbox.has(name.key).catch((error: unknown) => {
     logger.warn("A placeholder could not be looked up", { error });
-    return undefined;
+    return false;
   });
-  const isBegun = messageId !== undefined;
-  let isLost = false;
+  let messageId = at.replaces;
+  let isDeclined = false;
 
   const put = async (message: OutgoingMessage): Promise<void> => {
     if (messageId !== undefined) {
       await editMessage(fleeting, place.chatId, messageId, message);
       return;
     }
-    messageId = await sendMessage(fleeting, place, message);
+    const { chatId } = place;
+    const call = { method: "sendMessage", chatId, payload: payloadOf(place, message) } as const;
+    try {
+      messageId = (await outbox.send(call, { name })).message_id;
+    } catch (error) {
+      isDeclined = true;
+      throw error;
+    }
     at.onShown();
-    await placeholders.keep({ ...question, messageId });
   };
   const frames = createFrames({
     everyMs: timing.streamEveryMs,
     show: async (message) => {
-      if (isLost) return;
+      if (isDeclined) return;
       try {
         await put(withStopButton(message, questionId, language));
       } catch (error) {
-        // It may stand there without our knowing its id: another one would be one too many.
-        isLost = messageId === undefined && error instanceof HttpError;
         logger.debug("The progress of an answer could not be shown", { error });
       }
     },

@@ -6,7 +6,7 @@ import type { Outbox, OutgoingCall, StoredOutgoing } from "../../operations/outb
 import type { Timing } from "../timing.ts";
 import { attemptMessage, type Attempt, type SentMessage } from "./attempt-message.ts";
 import type { Clock } from "./clock.ts";
-import { nameNextMessage } from "./current-update.ts";
+import { type MessageName, nameNextMessage } from "./current-update.ts";
 import type { Governor } from "./governor.ts";
 import { createReceipts } from "./receipts.ts";
 import { createWaker } from "./waker.ts";
@@ -28,6 +28,8 @@ export interface SenderOptions {
 interface AboutMessage {
   /** The answer it shows, which learns the message's number when it is sent. */
   readonly answerId?: string | undefined;
+  /** Default: that of the update's next message. */
+  readonly name?: MessageName;
 }
 
 export interface Sender {
@@ -161,22 +163,19 @@ export function createSender(options: SenderOptions): Sender {
     serving.set(chatId, run());
   };
 
-  const put: (...message: Parameters<Sender["post"]>) => Promise<number> = async (
-    call,
-    { answerId } = {},
-  ) => {
+  const put = async (call: OutgoingCall, { answerId, name }: AboutMessage): Promise<number> => {
     const { chatId, payload } = call;
     const messageId = payload["message_id"];
     if (typeof messageId === "number") governor.dropEdit(chatId, messageId);
-    return outbox.put({ ...call, ...nameNextMessage(), answerId }, worker);
+    return outbox.put({ ...call, ...(name ?? nameNextMessage()), answerId }, worker);
   };
 
   return {
-    post: async (call, about) => {
+    post: async (call, about = {}) => {
       await put(call, about);
       serve(call.chatId);
     },
-    send: async (call, about) => {
+    send: async (call, about = {}) => {
       const id = await put(call, about);
       const receipt = receipts.waitFor(id, signal);
       serve(call.chatId);

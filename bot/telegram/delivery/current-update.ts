@@ -13,6 +13,12 @@ interface CurrentUpdate {
   messages: number;
 }
 
+/** What makes a message the same message, however often it is written down. */
+export interface MessageName {
+  readonly key: string;
+  readonly askedAt?: Date;
+}
+
 const current = new AsyncLocalStorage<CurrentUpdate>();
 
 /** The work's result; messages written meanwhile belong to the update. */
@@ -24,12 +30,22 @@ export function duringUpdate<Result>(
 }
 
 /** Name of the next message, and when the update came that it belongs to. Outside of any: a new one. */
-export function nameNextMessage(): { readonly key: string; readonly askedAt?: Date } {
+export function nameNextMessage(): MessageName {
   const update = current.getStore();
   if (update === undefined) return { key: randomUUID() };
   const key = messageKey(update.updateId, update.messages);
   update.messages += 1;
   return { key, askedAt: update.receivedAt };
+}
+
+/**
+ * Name of a message that has a role of its own beside the update's other messages, and is found under
+ * it when the update is handled again. Outside of any update: a new one.
+ */
+export function nameMessage(role: string): MessageName {
+  const update = current.getStore();
+  if (update === undefined) return { key: randomUUID() };
+  return { key: `${update.updateId}/${role}`, askedAt: update.receivedAt };
 }
 
 /** @param n counts the update's messages from 0 */

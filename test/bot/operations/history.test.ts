@@ -70,28 +70,6 @@ describe("history", () => {
     expect(await votes.ofAnswer(mine)).toEqual([]);
   });
 
-  test("leaves no word of a forgotten person in the inbox, and still knows the update", async () => {
-    const { inbox, history } = operations;
-    const message = { from: { id: 9 }, text: "我的秘密问题" };
-    const others = { from: { id: 8 }, text: "别人的问题" };
-    await inbox.accept(Object.assign({ update_id: 1 }, { message }));
-    await inbox.accept(Object.assign({ update_id: 2 }, { message: others }));
-    await inbox.accept(Object.assign({ update_id: 3 }, { message }));
-    await inbox.markHandled(1);
-    await inbox.markHandled(2);
-    await history.forget(9);
-
-    const client = createClient({ url });
-    const { rows } = await client.execute("SELECT payload FROM inbox ORDER BY update_id");
-    client.close();
-    const payloads = rows.map(({ payload }) => payload);
-    expect(payloads[0]).toBe('{"update_id":1}');
-    expect(payloads[1]).toContain("别人的问题");
-    // Not answered yet.
-    expect(payloads[2]).toContain("我的秘密问题");
-    expect(await inbox.accept({ update_id: 1 })).toBe(false);
-  });
-
   test("prunes what is older than a time, with its votes", async () => {
     const { history, votes, answers } = operations;
     const old = await ask(9);
@@ -105,20 +83,5 @@ describe("history", () => {
     expect(await answers.find(old)).toBeUndefined();
     expect(await votes.ofAnswer(old)).toEqual([]);
     expect(await answers.find(fresh)).toBeDefined();
-  });
-});
-
-describe("placeholders", () => {
-  test("are known by their question until they are pruned", async () => {
-    const { placeholders } = operations;
-    const question = { chatId: 1, questionId: 5 };
-    await placeholders.keep({ ...question, messageId: 6 });
-    await placeholders.keep({ ...question, messageId: 7 });
-    expect(await placeholders.find(question)).toBe(7);
-    expect(await placeholders.find({ chatId: 2, questionId: 5 })).toBeUndefined();
-    await placeholders.prune(new Date(Date.now() - 60_000));
-    expect(await placeholders.find(question)).toBe(7);
-    await placeholders.prune(new Date(Date.now() + 1));
-    expect(await placeholders.find(question)).toBeUndefined();
   });
 });

@@ -129,6 +129,31 @@ describe("leases", () => {
   });
 });
 
+describe("a handled update", () => {
+  test("leaves its numbers in the inbox, and neither words nor names", async () => {
+    const { inbox } = await open();
+    const message = {
+      message_id: 4,
+      chat: { id: 9, first_name: "Ann" },
+      from: { id: 9, first_name: "Ann" },
+      text: "秘密问题",
+    };
+    await inbox.accept(Object.assign({ update_id: 1 }, { message }));
+    await inbox.accept(Object.assign({ update_id: 2 }, { callback_query: { data: "秘密" } }));
+    await inbox.markHandled(1);
+    await inbox.markHandled(2);
+
+    const client = createClient({ url });
+    const { rows } = await client.execute("SELECT payload FROM inbox ORDER BY update_id");
+    client.close();
+    expect(rows.map(({ payload }) => payload)).toEqual([
+      '{"update_id":1,"message":{"message_id":4,"chat":{"id":9}}}',
+      '{"update_id":2,"message":{"message_id":null,"chat":{"id":null}}}',
+    ]);
+    expect(await inbox.accept({ update_id: 1 })).toBe(false);
+  });
+});
+
 describe("answers", () => {
   const answer: Answer = {
     kind: "notFound",

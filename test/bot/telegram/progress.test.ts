@@ -20,6 +20,13 @@ interface Asked {
   readonly answer: (answer: Answer) => void;
 }
 
+/** Whether a fault that was set has hit a call of the method. */
+function hasFailed(method: string): boolean {
+  return stage.telegram.calls.some(
+    (call) => call.method === method && call.outcome?.kind === "faulted",
+  );
+}
+
 /** Answers when the test says so; a stop ends it with what is checked by then. */
 function slowApp() {
   const waiting: ((asked: Asked) => void)[] = [];
@@ -139,21 +146,38 @@ describe("an answer that takes its time, in one message", () => {
     expect(chat.botMessages).toHaveLength(1);
   });
 
-  test("answers whatever happens to its progress", async () => {
+  test("comes whole where its progress is declined", async () => {
     const { app, next } = slowApp();
     stage.telegram.fault({ method: "sendMessage", status: 403 });
     stage.start({ app, timing: atOnce });
     await ann.in(chat).says("哪年开馆？");
     const { request, answer } = await next();
-    const hasFailed = (method: string): boolean =>
-      stage.telegram.calls.some(
-        (call) => call.method === method && call.outcome?.kind === "faulted",
-      );
     await expect.poll(() => hasFailed("sendMessage")).toBe(true);
-    expect(chat.botMessages).toEqual([]);
-    stage.telegram.fault({ method: "editMessageText", status: 403 });
     request.onStage?.({ kind: "searching", documents: 1 });
+    expect(chat.botMessages).toEqual([]);
+    answer(whole);
+    expect((await chat.nextBotMessage()).text).toContain("博物馆1985年开馆。");
+  });
+
+  test("takes the place of a placeholder whose receipt was lost", async () => {
+    const { app, next } = slowApp();
+    stage.telegram.fault({ method: "sendMessage", status: "lost", afterEffect: true });
+    stage.start({ app, timing: atOnce });
+    await ann.in(chat).says("哪年开馆？");
+    const { answer } = await next();
     await chat.nextBotMessage();
+    answer(whole);
+    await chat.waitFor(({ text }) => text?.includes("博物馆1985年开馆。") ?? false);
+    expect(chat.botMessages).toHaveLength(1);
+  });
+
+  test("becomes the answer though no edit before it was taken", async () => {
+    const { app, next } = slowApp();
+    stage.start({ app, timing: atOnce });
+    await ann.in(chat).says("哪年开馆？");
+    const { request, answer } = await next();
+    await chat.nextBotMessage();
+    stage.telegram.fault({ method: "editMessageText", status: 403 });
     request.onStage?.({ kind: "writing" });
     await expect.poll(() => hasFailed("editMessageText")).toBe(true);
     answer(whole);

@@ -9,7 +9,7 @@ import { createFakeApp } from "../fake-app.ts";
 import { makeCitation, makeExtractive } from "../make-answer.ts";
 import { quickTiming } from "../quick-timing.ts";
 
-const [apiRoot = "", botToken = "", url = ""] = process.argv.slice(2);
+const [apiRoot = "", botToken = "", url = "", progressAfterMs = ""] = process.argv.slice(2);
 
 const stop = new AbortController();
 process.on("SIGTERM", () => stop.abort());
@@ -28,6 +28,6 @@ await runTelegram({
   logger: createLogger({ level: "warn", secrets: [botToken] }),
   operations,
   signal: stop.signal,
-  timing: quickTiming,
+  timing: { ...quickTiming, progressAfterMs: Number(progressAfterMs) },
 });
 operations.close();
