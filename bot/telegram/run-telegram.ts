@@ -59,7 +59,7 @@ export interface RunTelegramOptions {
  * to the next run.
  *
  * @throws {TelegramError} `E_TELEGRAM_TOKEN`
- * @throws {ConfigError} `E_CONFIG` where the port cannot be had
+ * @throws {ConfigError} `E_CONFIG` where the port cannot be had, or Telegram does not take the address
  */
 export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const { config, logger, operations, signal, now = Date.now } = options;
@@ -131,7 +131,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     id: worker,
     durationMs: timing.workerMs,
     onFailure: (error: unknown) => {
-      logger.error("The database of inbox and outbox is out of reach", { error });
+      logger.warn("A sign of life could not be given; others may take the work over", { error });
     },
   };
   try {
