@@ -45,7 +45,7 @@ export function createUpdateHandler(
   };
   const handleTap = async (update: Update, receivedAt: Date): Promise<void> => {
     await mark(update.update_id);
-    if (receivedAt >= options.startedAt) await options.handle(update);
+    if (receivedAt > options.startedAt) await options.handle(update);
   };
   const handleMessage = async (update: Update, attempts: number): Promise<void> => {
     const { update_id: updateId } = update;
