@@ -12,6 +12,7 @@ import { z } from "zod";
 import { type Backlog, backlogSchema } from "./backlog.ts";
 import { jsonSchema, optionalNumberSchema, timeSchema } from "./columns.ts";
 import { chatOfUpdate, messageOfUpdate } from "./inbox.ts";
+import { type Outcome, outcomeSchema } from "./outbox-outcome.ts";
 import { livingWorkers } from "./workers.ts";
 
 /** A call that must take effect once. */
@@ -30,12 +31,6 @@ interface NewOutgoing extends OutgoingCall {
   /** When the update came that it answers. */
   readonly askedAt?: Date | undefined;
 }
-
-/** What became of a message. */
-export type Outcome =
-  | { readonly kind: "open" }
-  | { readonly kind: "sent"; readonly messageId: number }
-  | { readonly kind: "failed"; readonly why: string };
 
 export interface StoredOutgoing extends OutgoingCall {
   readonly id: number;
@@ -81,31 +76,6 @@ export interface Outbox {
   backlog(): Promise<Backlog>;
 }
 
-export const outboxTable = `CREATE TABLE outbox (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  key TEXT NOT NULL UNIQUE,
-  chat_id INTEGER NOT NULL,
-  method TEXT NOT NULL,
-  payload TEXT,
-  answer_id TEXT,
-  asked_at INTEGER,
-  created_at INTEGER NOT NULL,
-  state TEXT NOT NULL,
-  worker TEXT NOT NULL,
-  attempts INTEGER NOT NULL DEFAULT 0,
-  is_unsure INTEGER NOT NULL DEFAULT 0,
-  not_before INTEGER NOT NULL DEFAULT 0,
-  after_id INTEGER,
-  message_id INTEGER,
-  failure TEXT,
-  settled_at INTEGER
-)`;
-export const outboxIndices = [
-  "CREATE INDEX outbox_open ON outbox (chat_id, id) WHERE settled_at IS NULL",
-  "CREATE INDEX outbox_message ON outbox (chat_id, message_id)",
-  "CREATE INDEX outbox_settled_at ON outbox (settled_at)",
-];
-
 /** As long as updates are remembered that could ask for the same message again. */
 const keepSettledMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -134,17 +104,6 @@ const storedSchema = z
     isUnsure: row.is_unsure > 0,
     afterId: row.after_id,
   }));
-
-const outcomeSchema = z
-  .object({
-    state: z.enum(["waiting", "sending", "sent", "failed"]),
-    message_id: z.number().int().nullable(),
-    failure: z.string().nullable(),
-  })
-  .transform((row): Outcome => {
-    if (row.state === "sent") return { kind: "sent", messageId: row.message_id ?? 0 };
-    return row.state === "failed" ? { kind: "failed", why: row.failure ?? "" } : { kind: "open" };
-  });
 
 const idSchema = z.object({ id: z.number().int() });
 const chatSchema = z.object({ chat_id: z.number().int() });

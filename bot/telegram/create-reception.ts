@@ -31,6 +31,7 @@ export interface OpenReception {
    * Receives until the signal is given.
    *
    * @throws {TelegramError} `E_TELEGRAM_TOKEN`
+   * @throws {ConfigError} `E_CONFIG` where Telegram does not take the webhook's address
    */
   run(signal: AbortSignal): Promise<void>;
   /** To be called for each update that was brought. */

@@ -1,7 +1,8 @@
 /** Tells Telegram where to bring updates, and sees to it that it goes on doing so. */
 
-import type { Api } from "grammy";
+import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { ConfigError } from "../errors.ts";
 import type { Logger } from "../logger.ts";
 import type { WebhookConfig } from "../server-config.ts";
 import { patiently, pauseUnlessStopped } from "./patiently.ts";
@@ -25,7 +26,7 @@ export interface KeepWebhookOptions {
  * stays set then: Telegram keeps what comes, and brings it to the next run.
  *
  * @throws {TelegramError} `E_TELEGRAM_TOKEN`
- * @throws {GrammyError} where Telegram does not take the address
+ * @throws {ConfigError} `E_CONFIG` where Telegram does not take the address
  */
 export async function keepWebhook(options: KeepWebhookOptions): Promise<void> {
   const { api, webhook, logger, timing, signal } = options;
@@ -54,6 +55,15 @@ export async function keepWebhook(options: KeepWebhookOptions): Promise<void> {
       await pauseUnlessStopped(timing.webhookLookMs, signal);
     }
   } catch (error) {
-    if (!signal.aborted) throw error;
+    if (signal.aborted) return;
+    throw error instanceof GrammyError ? addressError(webhook.publicUrl, error) : error;
   }
+}
+
+function addressError(publicUrl: string, cause: GrammyError): ConfigError {
+  return new ConfigError(
+    `PUBLIC_URL: expected an address that Telegram takes for a webhook, found ${publicUrl}` +
+      ` (${cause.description}); it must be https, and lead to this bot from the open network`,
+    { cause },
+  );
 }

@@ -29,7 +29,6 @@ import { patiently, type Patience } from "./patiently.ts";
 import { placeOf } from "./place.ts";
 import { createRunningAnswers } from "./running-answers.ts";
 import { questionLane } from "./question-lane.ts";
-import { postMessage } from "./send-message.ts";
 import { setCommands } from "./set-commands.ts";
 import { findPlaceholder } from "./show-progress.ts";
 import { languageOfUser } from "./speaker.ts";
@@ -61,7 +60,7 @@ export interface RunTelegramOptions {
  * to the next run.
  *
  * @throws {TelegramError} `E_TELEGRAM_TOKEN`
- * @throws {ConfigError} `E_CONFIG` where the port cannot be had
+ * @throws {ConfigError} `E_CONFIG` where the port cannot be had, or Telegram does not take the address
  */
 export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const { config, logger, operations, signal, now = Date.now } = options;
@@ -133,7 +132,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     id: worker,
     durationMs: timing.workerMs,
     onFailure: (error: unknown) => {
-      logger.error("The database of inbox and outbox is out of reach", { error });
+      logger.warn("A sign of life could not be given; others may take the work over", { error });
     },
   };
   try {

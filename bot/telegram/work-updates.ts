@@ -2,6 +2,7 @@
 
 import type { Logger } from "../logger.ts";
 import type { Inbox, ReceivedUpdate } from "../operations/inbox.ts";
+import { tellOnce } from "../tell-once.ts";
 import type { Clock } from "./delivery/clock.ts";
 import { createWaker } from "./delivery/waker.ts";
 import type { Timing } from "./timing.ts";
@@ -31,7 +32,8 @@ export interface UpdateWork {
 const maxConcurrent = 20;
 
 export function createUpdateWork(options: WorkOptions): UpdateWork {
-  const { inbox, worker, logger, clock, timing, signal } = options;
+  const { inbox, worker, clock, timing, signal } = options;
+  const trouble = tellOnce(options.logger, "The inbox");
   const waker = createWaker(clock);
   const running = new Set<Promise<void>>();
 
@@ -45,9 +47,11 @@ export function createUpdateWork(options: WorkOptions): UpdateWork {
   };
   const claim = async (): Promise<readonly ReceivedUpdate[]> => {
     try {
-      return await inbox.claim(worker, maxConcurrent - running.size);
+      const claimed = await inbox.claim(worker, maxConcurrent - running.size);
+      trouble.onSuccess();
+      return claimed;
     } catch (error) {
-      logger.error("The inbox cannot be read; trying again", { error });
+      trouble.onFailure(error);
       return [];
     }
   };

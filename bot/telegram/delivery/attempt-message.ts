@@ -91,47 +91,68 @@ async function edit({ api }: AttemptRooms, { payload }: StoredOutgoing): Promise
 /**
  * 1. look for the lost message right above the last one known; 2. send it again; 3. now that its
  * number must be lower than the new one's, look at the rest; 4. where it was there after all, take
- * back the new one, and others that an earlier search was killed over.
+ * back the new one, and others that earlier searches have lost in their turn.
  */
 async function sendUnlessFound(rooms: AttemptRooms, message: StoredOutgoing): Promise<Sent> {
   const { chatId, afterId } = message;
   const known = await rooms.outbox.knownMessages(chatId, afterId);
-  const find = (numbers: readonly number[]) =>
-    findLostMessage({
-      api: rooms.api,
-      message,
-      numbers,
-      beforeEach: () => rooms.beforeEach(chatId),
-    });
-  const found = (number: number): Sent => ({
-    kind: "sent",
-    message: { message_id: number },
-    wasFound: true,
-  });
-
   const reach = known.size + looksBefore + looksAfter + 1;
+  const look = { rooms, message };
+
   const near = unknownNumbers(afterId, afterId + reach, known).slice(0, looksBefore);
-  for await (const number of find(near)) return found(number);
+  for await (const number of lookAt(look, near)) {
+    // Had it been sent again before, that copy would have been lost too.
+    const mayHaveCopies = message.attempts > 2;
+    const above = unknownNumbers(number, number + reach, known).slice(0, looksBefore);
+    if (mayHaveCopies) await takeBack(rooms, chatId, await copiesAmong(look, above));
+    return found(number);
+  }
   await rooms.beforeEach(chatId);
   const again = await send(rooms, message);
   const newest = again.message.message_id;
   const rest = unknownNumbers(Math.max(afterId, newest - reach), newest, known)
     .filter((number) => !near.includes(number))
     .slice(-looksAfter);
-  const copies = [];
-  try {
-    for await (const number of find(rest)) copies.push(number);
-  } catch (error) {
-    // One more try would only add one more message.
-    rooms.onDoubt(error);
-  }
-  const [oldest] = copies;
+  const [oldest, ...others] = await copiesAmong(look, rest);
   if (oldest === undefined) return again;
-  for (const copy of [...copies.slice(1), newest]) {
-    await rooms.beforeEach(chatId);
-    await rooms.takeBack(chatId, copy);
-  }
+  await takeBack(rooms, chatId, [...others, newest]);
   return found(oldest);
+}
+
+interface Look {
+  readonly rooms: AttemptRooms;
+  readonly message: StoredOutgoing;
+}
+
+function lookAt({ rooms, message }: Look, numbers: readonly number[]): AsyncGenerator<number> {
+  const beforeEach = () => rooms.beforeEach(message.chatId);
+  return findLostMessage({ api: rooms.api, message, numbers, beforeEach });
+}
+
+/** Those found until Telegram no longer says: one more try would only add one more message. */
+async function copiesAmong(look: Look, numbers: readonly number[]): Promise<readonly number[]> {
+  const copies: number[] = [];
+  try {
+    for await (const number of lookAt(look, numbers)) copies.push(number);
+  } catch (error) {
+    look.rooms.onDoubt(error);
+  }
+  return copies;
+}
+
+async function takeBack(
+  rooms: AttemptRooms,
+  chatId: number,
+  numbers: readonly number[],
+): Promise<void> {
+  for (const number of numbers) {
+    await rooms.beforeEach(chatId);
+    await rooms.takeBack(chatId, number);
+  }
+}
+
+function found(number: number): Sent {
+  return { kind: "sent", message: { message_id: number }, wasFound: true };
 }
 
 /** Those strictly between the two that no known message has, ascending. */

@@ -3,13 +3,13 @@
 import type { Api } from "grammy";
 import type { Logger } from "../../logger.ts";
 import type { Outbox, OutgoingCall, StoredOutgoing } from "../../operations/outbox.ts";
+import { tellOnce } from "../../tell-once.ts";
 import type { Timing } from "../timing.ts";
 import { attemptMessage, type Attempt, type SentMessage } from "./attempt-message.ts";
 import type { Clock } from "./clock.ts";
 import { type MessageName, nameNextMessage } from "./current-update.ts";
 import type { Governor } from "./governor.ts";
 import { createReceipts } from "./receipts.ts";
-import { createWaker } from "./waker.ts";
 
 export interface SenderOptions {
   readonly outbox: Outbox;
@@ -53,7 +53,7 @@ const longestWaitMs = 24 * 60 * 60 * 1000;
 export function createSender(options: SenderOptions): Sender {
   const { outbox, governor, worker, clock, timing, logger, signal } = options;
   const receipts = createReceipts(outbox);
-  const waker = createWaker(clock);
+  const trouble = tellOnce(logger, "The outbox");
   const serving = new Map<number, Promise<void>>();
   /** Chats with a message that came while they were being served. */
   const asked = new Set<number>();
@@ -132,11 +132,11 @@ export function createSender(options: SenderOptions): Sender {
 
   /** What Telegram has taken must be remembered, or it would be sent again. */
   const untilKept = async (keep: () => Promise<void>): Promise<void> => {
-    for (let failures = 0; ; failures += 1) {
+    for (;;) {
       try {
         return await keep();
       } catch (error) {
-        if (failures === 0) logger.error("The outbox cannot be written; trying again", { error });
+        trouble.onFailure(error);
         if (signal.aborted) return;
         await clock.pause(timing.firstRetryMs, signal);
       }
@@ -155,7 +155,7 @@ export function createSender(options: SenderOptions): Sender {
           await serveAll(chatId);
         } while (asked.has(chatId) && !signal.aborted);
       } catch (error) {
-        logger.error("The outbox of a chat could not be served; trying again", { error, chatId });
+        trouble.onFailure(error);
       } finally {
         serving.delete(chatId);
       }
@@ -186,10 +186,11 @@ export function createSender(options: SenderOptions): Sender {
         try {
           for (const chatId of await outbox.chatsToServe(worker)) serve(chatId);
           await receipts.lookUp();
+          trouble.onSuccess();
         } catch (error) {
-          logger.error("The outbox cannot be read; trying again", { error });
+          trouble.onFailure(error);
         }
-        await waker.wait(timing.lookEveryMs, signal);
+        await clock.pause(timing.lookEveryMs, signal);
       }
     },
     idle: async () => {

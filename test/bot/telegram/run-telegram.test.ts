@@ -211,6 +211,71 @@ describe("runTelegram", () => {
     await expect(ended).rejects.not.toThrow(token);
   });
 
+  test("ends with E_TELEGRAM_TOKEN where the token is revoked while it runs, its answer sent", async () => {
+    const gated = gatedAsk();
+    const { ended } = stage.start({ app: { ask: gated.ask } });
+    const { ann, chat } = openChat();
+    await ann.says("哪年开馆？");
+    await gated.begun;
+    stage.telegram.fault({ method: "getUpdates", status: 401 });
+    await ann.says("有多少藏品？");
+    gated.open();
+    await expect(ended).rejects.toMatchObject({ code: "E_TELEGRAM_TOKEN" });
+    expect(chat.botMessages.length).toBeGreaterThan(0);
+  });
+
+  test("says so, once, where a question has ended the process three times", async () => {
+    const ask = () => Promise.reject(new Error("must not be asked"));
+    const { ann, chat } = openChat();
+    await ann.says("哪年开馆？");
+    const { inbox, workers } = stage.operations;
+    await inbox.accept(stage.telegram.updates.at(-1)!);
+    for (const worker of ["first", "second", "third"]) {
+      await workers.beat(worker, 60_000);
+      await inbox.claim(worker, 1);
+      await workers.leave(worker);
+    }
+    stage.start({ app: { ask } });
+    expect((await chat.nextBotMessage()).text).toMatch(/^出了点问题/u);
+    await ann.says("/help");
+    await chat.nextBotMessage();
+    expect(chat.botMessages).toHaveLength(2);
+    expect(stage.logs.filter(({ msg }) => /is given up/u.test(msg))).toHaveLength(1);
+    expect(stage.logs.some(({ msg }) => msg === "A question was not answered")).toBe(false);
+  });
+
+  test("says so where the handling itself breaks", async () => {
+    const broken = { ...makeExtractive(), citations: undefined } as never;
+    stage.start({ app: { ask: async () => broken } });
+    const { ann, chat } = openChat();
+    await ann.says("哪年开馆？");
+    expect((await chat.nextBotMessage()).text).toMatch(/^出了点问题/u);
+    await expect.poll(() => stage.operations.inbox.pending()).toEqual([]);
+    expect(stage.logs.filter(({ msg }) => msg === "An update was not handled")).toHaveLength(1);
+  });
+
+  test("survives an outage of its database, told in one line", async () => {
+    const { inbox } = stage.operations;
+    let failures = 0;
+    const flaky = {
+      ...stage.operations,
+      inbox: {
+        ...inbox,
+        claim: (worker: string, limit: number) => {
+          failures += 1;
+          return failures <= 5 ? Promise.reject(new Error("away")) : inbox.claim(worker, limit);
+        },
+      },
+    };
+    stage.start({ operations: flaky });
+    const { ann, chat } = openChat();
+    await ann.says("哪年开馆？");
+    await chat.nextBotMessage();
+    expect(
+      stage.logs.filter(({ msg }) => msg.startsWith("The inbox can")).map(({ msg }) => msg),
+    ).toEqual(["The inbox cannot be reached; trying again", "The inbox can be reached again"]);
+  });
+
   test("ends at once where it is stopped before it began", async () => {
     stage.telegram.fault({ method: "getMe", status: 502, times: 1_000 });
     const running = stage.start();

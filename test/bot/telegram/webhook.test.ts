@@ -156,6 +156,13 @@ describe("the webhook", () => {
   });
 });
 
+test("ends with E_CONFIG where Telegram does not take the address", async () => {
+  const webhook = { ...server.webhook, publicUrl: "http://wenju.example.com" };
+  const { ended } = stage.start({ server: { ...server, webhook } });
+  await expect(ended).rejects.toMatchObject({ code: "E_CONFIG" });
+  await expect(ended).rejects.toThrow(/PUBLIC_URL: .*An HTTPS URL must be provided/u);
+});
+
 describe("health and figures", () => {
   test("are told beside polling too", async () => {
     const { door } = stage.start({ server: { port: 0 } });
