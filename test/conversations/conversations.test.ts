@@ -1,0 +1,249 @@
+/**
+ * Fifteen conversations with the whole bot, kept as text (`transcripts/`) and as the pictures of the
+ * README (`docs/pictures/`). `npx vitest run test/conversations -u` writes both anew: read the change.
+ */
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { FakeChat } from "../bot-api/fake-telegram.ts";
+import { drawChat } from "../bot-api/drawing/draw-chat.ts";
+import { openStage, type Stage } from "../bot/telegram/open-stage.ts";
+import { steadyTranscript } from "../bot/telegram/steady-transcript.ts";
+import { draft, readPrompt } from "../support/read-prompt.ts";
+import { type ScriptedOpenAi, startScriptedOpenAi } from "../support/scripted-openai.ts";
+import { type Newsroom, openNewsroom } from "./open-newsroom.ts";
+
+let newsroom: Newsroom;
+beforeAll(async () => {
+  newsroom = await openNewsroom();
+  await newsroom.app.load({});
+});
+afterAll(() => newsroom.close());
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.close());
+
+/** How long a load took differs from day to day. */
+function steady(text: string): string {
+  return text.replace(/(用时|took) [\d.]+/gu, "$1 0.4");
+}
+
+async function show(name: string, title: string, chat: FakeChat, before = ""): Promise<void> {
+  const transcript = steady(`${before}${steadyTranscript(chat)}\n`);
+  await expect(transcript).toMatchFileSnapshot(`transcripts/${name}.txt`);
+  const ours = new Set(chat.botMessages.map(({ message_id: id }) => id));
+  const isOurs = ({ message_id: id }: { readonly message_id: number }) => ours.has(id);
+  const picture = steady(drawChat({ title, messages: chat.messages, isOurs }));
+  await expect(picture).toMatchFileSnapshot(`../../docs/pictures/${name}.svg`);
+}
+
+function openPrivate(options: { readonly languageCode?: string } = { languageCode: "zh-hans" }) {
+  const ann = stage.telegram.user({ firstName: "小安", ...options });
+  const chat = stage.telegram.privateChat(ann);
+  const asks = async (question: string) => {
+    const asked = await ann.in(chat).says(question);
+    return chat.answerTo(asked);
+  };
+  return { ann, chat, asks };
+}
+
+describe("a conversation", () => {
+  test("in a private chat: a question, its source in its place, and back", async () => {
+    stage.start({ app: newsroom.app });
+    const { ann, chat, asks } = openPrivate();
+    const answer = await asks("南昌高新区2025年的地区生产总值是多少？");
+    await asks("国家硅基LED工程技术研究中心设在哪里？");
+    await ann.in(chat).taps(answer, "📖 1");
+    await chat.waitFor(({ text }) => text?.startsWith("📖") ?? false);
+    await show("private", "私聊 · 点 📖 在原文里看引文", chat);
+  });
+
+  test("in a group: silent until it is addressed, then followed up by a reply", async () => {
+    stage.start({ app: newsroom.app });
+    const { telegram } = stage;
+    const ann = telegram.user({ firstName: "小安" });
+    const bo = telegram.user({ firstName: "阿博" });
+    const group = telegram.group({ title: "读报小组", members: [ann, bo] });
+    await ann.in(group).says("今天的报纸看了吗？");
+    await bo.in(group).says(`@${telegram.bot.username} 南昌高新区面积多大？`);
+    const answer = await group.nextBotMessage();
+    await ann.in(group).repliesTo(answer, "常住人口呢？");
+    await group.nextBotMessage();
+    await show("group", "群聊 · 读报小组", group);
+  });
+
+  test("in a topic of a forum, on a part of the documents", async () => {
+    const { telegram } = stage;
+    const ann = telegram.user({ firstName: "小安" });
+    stage.start({ app: newsroom.app, adminIds: [ann.id] });
+    const forum = telegram.group({ title: "编辑部", members: [ann], topics: ["科研"] });
+    const inTopic = ann.in(forum, { topic: "科研" });
+    await inTopic.says("/scope 科研/");
+    await forum.nextBotMessage();
+    await inTopic.says("/ask 南昌在全球科研城市里排第几？");
+    await forum.nextBotMessage();
+    await inTopic.says("/ask 青石大桥全长多少米？");
+    await forum.nextBotMessage();
+    await show("topic", "论坛话题 · 科研", forum);
+  });
+
+  test("forwarded: the numbers still lead to their sentences", async () => {
+    stage.start({ app: newsroom.app });
+    const { ann, asks } = openPrivate();
+    const bo = stage.telegram.user({ firstName: "阿博" });
+    const answer = await asks("南昌高新区2025年的地区生产总值是多少？");
+    const group = stage.telegram.group({ title: "朋友", members: [ann, bo] });
+    const forwarded = await ann.in(group).forwards(answer);
+    const link = forwarded.entities?.find((entity) => entity.type === "text_link");
+    const boChat = stage.telegram.privateChat(bo);
+    await bo.opens(link !== undefined && "url" in link ? link.url : "");
+    await boChat.nextBotMessage();
+    await show("forwarded", "转发以后，编号仍能打开原文", boChat, `${group.transcript()}\n\n`);
+  });
+
+  test("inline: a sentence for any chat", async () => {
+    stage.start({ app: newsroom.app });
+    const { ann, chat } = openPrivate();
+    const shown = await ann.inline("高新区 法律明白人");
+    const results = shown.results.map((result) =>
+      "title" in result && "description" in result
+        ? `· ${result.title}\n  ${result.description}\n`
+        : "",
+    );
+    await shown.picks(0);
+    await show("inline", "内联 · 在任何聊天里引用一句", chat, `${results.join("")}\n`);
+  });
+
+  test("with a follow-up, and a year that is not there", async () => {
+    stage.start({ app: newsroom.app });
+    const { chat, asks } = openPrivate();
+    await asks("南昌高新区2025年的地区生产总值是多少？");
+    await asks("那2023年呢？");
+    await asks("2024年呢？");
+    await show("follow-up", "追问", chat);
+  });
+
+  test("where nothing answers", async () => {
+    stage.start({ app: newsroom.app });
+    const { chat, asks } = openPrivate();
+    await asks("南昌高新区有多少名环卫工人？");
+    await asks("明天会下雨吗？");
+    await show("not-found", "文档里没有，就说没有", chat);
+  });
+
+  test("where two sources disagree", async () => {
+    stage.start({ app: newsroom.app });
+    const { chat, asks } = openPrivate();
+    await asks("青石大桥全长多少米？");
+    await show("conflict", "两个来源说法不一", chat);
+  });
+
+  test("in English", async () => {
+    stage.start({ app: newsroom.app });
+    const { chat, asks } = openPrivate({ languageCode: "en" });
+    await asks("How many tram lines does Nanchang have?");
+    await asks("How long is the Qingshi bridge?");
+    await show("english", "English questions", chat);
+  });
+
+  test("with errors, each told kindly", async () => {
+    const empty = await openNewsroom();
+    stage.start({ app: empty.app });
+    const { ann, chat, asks } = openPrivate();
+    await asks("青石大桥全长多少米？");
+    await asks("多".repeat(2_500));
+    await ann.in(chat).sendsSticker();
+    await chat.nextBotMessage();
+    await empty.close();
+    await show("error", "出错时", chat);
+  });
+
+  test("under a flood limit and a quota", async () => {
+    stage.telegram.fault({ method: "sendMessage", status: 429, retryAfterSeconds: 1 });
+    stage.start({ app: newsroom.app, settings: { questionsPerUserPerHour: 1 } });
+    const { ann, chat, asks } = openPrivate();
+    await asks("南昌高新区面积多大？");
+    await ann.in(chat).says("常住人口有多少？");
+    await chat.nextBotMessage();
+    await show("flood", "限流与每小时的次数", chat);
+  });
+
+  test("of an admin who loads the documents again", async () => {
+    const own = await openNewsroom();
+    await own.app.load({});
+    const { ann, chat } = openPrivate();
+    stage.start({ app: own.app, adminIds: [ann.id] });
+    await own.write({
+      "地方/图书馆.txt": "图书馆开馆\n\n2026年3月1日，青石县图书馆新馆开馆，阅览座位1200个。\n",
+      "地方/坏文件.pdf": "%PDF-1.7 这不是真正的文件",
+    });
+    await ann.in(chat).says("/reload");
+    await chat.waitFor(({ text }) => text?.includes("第 2 版") ?? false);
+    await ann.in(chat).says("青石县图书馆新馆有多少个阅览座位？");
+    await chat.waitFor(({ text }) => text?.includes("1200个") ?? false);
+    await own.close();
+    await show("reload", "管理员重新载入文档", chat);
+  });
+
+  test("with a vote and its reason", async () => {
+    stage.start({ app: newsroom.app });
+    const { ann, chat, asks } = openPrivate();
+    const answer = await asks("南昌高新区面积多大？");
+    await ann.in(chat).taps(answer, "👎");
+    await chat.nextEdit(answer);
+    await show("feedback", "点 👎 说明原因", chat);
+  });
+});
+
+describe("a conversation with a model", () => {
+  let server: ScriptedOpenAi;
+  let goOn: () => void;
+  let isHeld: boolean;
+  beforeEach(async () => {
+    isHeld = false;
+    const hold = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    server = await startScriptedOpenAi({
+      chat: (request) => {
+        const { sentences } = readPrompt(request);
+        const whole = draft(sentences.slice(0, 8).map(({ text, n }) => [text, n] as const));
+        const half = whole.indexOf("},") + 1;
+        async function* pieces() {
+          yield whole.slice(0, half);
+          if (isHeld) await hold;
+          yield whole.slice(half);
+        }
+        return { kind: "says", pieces: pieces() };
+      },
+    });
+  });
+  afterEach(async () => {
+    goOn();
+    await server.close();
+  });
+
+  const withModel = () =>
+    newsroom.withSettings({ OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: "scripted" });
+
+  test("that writes a long answer, with more sources than fit", async () => {
+    stage.start({ app: await withModel() });
+    const { chat, asks } = openPrivate();
+    await asks("请介绍一下南昌高新区的产业、人口和面积。");
+    await show("long", "长回答 · ＋n 看其余来源", chat);
+  });
+
+  test("that is stopped while it writes", async () => {
+    isHeld = true;
+    stage.start({ app: await withModel(), timing: { progressAfterMs: 0 } });
+    const { ann, chat } = openPrivate();
+    await ann.in(chat).says("请介绍一下南昌高新区的产业、人口和面积。");
+    const shown = await chat.nextBotMessage();
+    await chat.waitFor(({ text }) => text?.includes("[1]") ?? false);
+    await ann.in(chat).taps(shown, "⏹ 停止");
+    await chat.waitFor(({ reply_markup: buttons }) => JSON.stringify(buttons ?? {}).includes("👍"));
+    await show("stop", "写到一半，点停止", chat);
+  });
+});
