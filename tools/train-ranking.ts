@@ -35,6 +35,7 @@ import {
   type Situation,
   situations,
 } from "./training/collect-examples.ts";
+import { namesByKind } from "./training/swap-subject.ts";
 import {
   type BinaryExample,
   type RankingExample,
@@ -51,6 +52,8 @@ const notForRanking = new Set<FeatureName>([
   "similarity",
   "bigramCoveragePassage",
   "sentenceScoreAbsolute",
+  "tellingMissingPassage",
+  "tellingHeldPassage",
 ]);
 
 function round(value: number): number {
@@ -171,10 +174,19 @@ const embedder = createHashedEmbedder();
 await loadCorpus({ source: openJsonLines(values.corpus), store, embedder });
 const snapshot = await store.snapshot();
 const retriever = createRetriever(embedder, {});
+const questions = (await readQuestionSet(values.questions)).filter(({ gold }) => gold.length > 0);
+const titles = new Set<string>();
+for (const summary of await snapshot.listDocuments()) {
+  const document = await snapshot.document(summary.id);
+  for (const { title } of document?.articles ?? []) if (title !== undefined) titles.add(title);
+}
+const names = namesByKind(
+  questions.map(({ question }) => question),
+  titles,
+);
 const collected: CollectedQuestion[] = [];
-for (const question of await readQuestionSet(values.questions)) {
-  if (question.gold.length > 0)
-    collected.push(await collectQuestion(retriever, snapshot, question));
+for (const question of questions) {
+  collected.push(await collectQuestion(retriever, snapshot, question, names));
 }
 console.log(`${collected.length} questions`);
 

@@ -14,11 +14,14 @@ import type { TermWeights } from "../../retrieval/ranking/term-weights.ts";
 import type { Retriever } from "../../retrieval/retriever.ts";
 import { matches, withoutWhiteSpace } from "../../prompts/evaluation/match-sentences.ts";
 import type { EvaluationQuestion } from "../../prompts/evaluation/question-set.ts";
+import { type NamesByKind, swapSubject } from "./swap-subject.ts";
 
 const passageLimit = 60;
 const passagesKept = 20;
 /** Features do not depend on weights, so they are taken once. */
 const unweighted: RankWeights = {};
+/** Of a question asked of another subject; more, and it may well be answered. */
+const mostCovered = 0.8;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?=年)/u;
 const yearShifts = [-3, 2, -1, 4, 1, -5, 3];
 
@@ -27,11 +30,12 @@ export const situations = [
   "withoutDocuments",
   "withoutSentences",
   "otherYear",
+  "otherSubject",
 ] as const;
 
 /**
  * How a question meets the corpus: as it is; its right documents taken out; only the sentences that
- * hold the answer taken out; asked about a year the documents do not speak of.
+ * hold the answer taken out; asked about a year, or a subject, that the documents do not speak of.
  */
 export type Situation = (typeof situations)[number];
 
@@ -79,10 +83,25 @@ function inOrder(passages: readonly Passage[]): Passage[] {
   return [...passages].sort((a, b) => b.score - a.score).slice(0, passagesKept);
 }
 
+/** The first of the changed questions that no passage covers; undefined where all may be answered. */
+async function firstUncovered(
+  retriever: Retriever,
+  snapshot: CorpusSnapshot,
+  changed: readonly string[],
+): Promise<readonly RankedSentence[] | undefined> {
+  for (const question of changed) {
+    const { sentences } = await retriever.retrieve(snapshot, { question });
+    const covered = Math.max(0, ...sentences.map(({ features }) => features.coveragePassage));
+    if (covered <= mostCovered) return sentences;
+  }
+  return undefined;
+}
+
 export async function collectQuestion(
   retriever: Retriever,
   snapshot: CorpusSnapshot,
   question: EvaluationQuestion,
+  names: NamesByKind,
 ): Promise<CollectedQuestion> {
   const found = await retriever.retrieve(snapshot, { question: question.question, passageLimit });
   const { terms, passages } = found;
@@ -121,6 +140,17 @@ export async function collectQuestion(
         ),
       ),
       otherYear: otherYear?.sentences ?? [],
+      otherSubject:
+        (await firstUncovered(
+          retriever,
+          snapshot,
+          swapSubject(
+            question.question,
+            right[0]?.chunk.title,
+            right.map(({ chunk }) => chunk.embeddedText).join("\n"),
+            names,
+          ),
+        )) ?? [],
     },
   };
 }
