@@ -51,6 +51,8 @@ const notForRanking = new Set<FeatureName>([
   "similarity",
   "bigramCoveragePassage",
   "sentenceScoreAbsolute",
+  "tellingMissingPassage",
+  "tellingHeldPassage",
 ]);
 
 function round(value: number): number {

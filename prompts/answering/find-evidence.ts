@@ -20,7 +20,6 @@ import { scopedSnapshot } from "../../retrieval/scoped-snapshot.ts";
 import { answerabilityWeights, rankWeights } from "../../retrieval/weights.ts";
 import type { AnswerRequest } from "./answerer.ts";
 import { endOf } from "./end-of.ts";
-import { normalise } from "../../retrieval/text/normalise.ts";
 import { asksAboutNow } from "../understanding/asks-about-now.ts";
 import { readInTime } from "../understanding/read-in-time.ts";
 import { saysAll } from "../understanding/says-all.ts";
@@ -30,9 +29,8 @@ import {
   understandQuestion,
 } from "../understanding/understand-question.ts";
 import { preferNewest } from "./prefer-newest.ts";
+import { preferOwn } from "./prefer-own.ts";
 
-/** In log-odds of the reranker. */
-const ownMargin = 3;
 /** Share of a question's words and its context's, by their weight. */
 const heldTogether = 0.8;
 
@@ -135,7 +133,7 @@ export function createEvidenceFinder(
     const parts = await Promise.all(
       (isSaidAtOnce ? [] : asked).map(async (part) => {
         const found = await find(snapshot, { ...inContext, ...signalled, ...part }, said);
-        return { part, ...found, sentences: ofPart(part, found.sentences) };
+        return { part, ...found, sentences: preferOwn(part, found.sentences) };
       }),
     );
 
@@ -181,19 +179,6 @@ async function findMeant(
   return other.verdict.kind === "answerable"
     ? { meant: alone, whole: other }
     : { meant: read, whole };
-}
-
-/** Those first, among the nearly best, that name most of what this part has and the others lack. */
-function ofPart({ own }: QuestionPart, ranked: readonly JoinedSentence[]): JoinedSentence[] {
-  const [best] = ranked;
-  if (best === undefined) return [];
-  const owned = ({ sentence, score, features }: JoinedSentence): number => {
-    const isNear =
-      score >= best.score - ownMargin && features.unitSentence >= best.features.unitSentence;
-    const text = normalise(sentence.text);
-    return isNear ? own.filter((word) => text.includes(word)).length : 0;
-  };
-  return ranked.toSorted((a, b) => owned(b) - owned(a));
 }
 
 /** The first one's, unless it refuses and another answers. */

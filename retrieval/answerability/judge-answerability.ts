@@ -5,6 +5,7 @@
 
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
+import { asksInOtherWords } from "./asks-in-other-words.ts";
 import { type AnswerabilityBands, answerabilityBands, translatedBands } from "./bands.ts";
 import { weightedSum } from "../ranking/weighted-sum.ts";
 import { type Evidence, type EvidenceName, weighEvidence } from "./evidence.ts";
@@ -47,6 +48,7 @@ export function judgeAnswerability(
   const refusal = refusingRule(question, sentences);
   if (evidence.coveragePassage === 0) return { kind: "topic", score };
   if (refusal !== undefined) return { ...refusal, score };
+  if (asksInOtherWords(question, score, sentences)) return { kind: "answerable", score };
   if (score < bands.refuse) return { kind: "topic", score };
   const lacksName = question.unheldNames !== undefined && question.unheldNames.length > 0;
   if (lacksName || score < bands.weak) return { kind: "weak", score };

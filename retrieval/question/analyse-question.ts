@@ -1,6 +1,6 @@
 /** Reads a question once: what it is about, what it asks for, and in which unit or year. */
 
-import { stopWords, questionWordPattern } from "./stop-words.ts";
+import { askingWord, questionWordPattern, stopWords } from "./stop-words.ts";
 import { type AskedUnit, askedUnit } from "./asked-unit.ts";
 import { type QuestionType, questionType } from "./question-type.ts";
 import { normalise } from "../text/normalise.ts";
@@ -159,7 +159,9 @@ export function analyseQuestion(question: string, context = ""): AnalysedQuestio
   const pieces = tagWords(text);
   const attributes = isChinese ? attributeWords(asking, tagWords(asking)) : new Set<string>();
 
-  const contentWords = unique(searchWords(whole)).filter((word) => !stopWords.has(word));
+  const contentWords = unique(searchWords(whole)).filter(
+    (word) => !stopWords.has(word) && !askingWord.test(word),
+  );
   const words = contentWords.length > 0 ? contentWords : unique(searchWords(whole));
   return {
     text,

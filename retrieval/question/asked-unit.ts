@@ -15,6 +15,9 @@ const sameMeasure: Readonly<Record<string, string>> = {
   名: "名|位|人",
   位: "位|名|人",
   人: "人|名|位",
+  台: "台|部",
+  部: "部|台|辆",
+  辆: "辆|台|部",
 };
 const longestMeasureWord = 4;
 const measured = /(?:多少|几)(?!乎)(?:万|亿|千|百|十)?([\u4e00-\u9fff%]{1,4})/u;
@@ -50,7 +53,11 @@ const unitRules: readonly UnitRule[] = [
       "元|美元|欧元|英镑|日元|港元|块钱",
     ),
   },
-  { asks: /面积|多大(?!年)|占地/u, unit: "平方米/亩/公顷", answers: /平方|公顷|亩|坪|km2|m2/u },
+  {
+    asks: /面积|(?<!规模.?)多大(?!年|.?规模)|占地/u,
+    unit: "平方米/亩/公顷",
+    answers: /平方|公顷|亩|坪|km2|m2/u,
+  },
   {
     asks: /身高|多高|高度|海拔|多长(?!时间)|长度|全长|多远|距离|多宽|多深|里程|直径|半径/u,
     unit: "米/公里",

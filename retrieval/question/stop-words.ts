@@ -38,3 +38,6 @@ export const stopWords: ReadonlySet<string> = wordSet(
 /** Finds where a Chinese question asks; its content neighbours are the attribute asked for. */
 export const questionWordPattern =
   /多少|几(?!乎)|什么|哪|谁|何[时地处人年]|多[大高长远久重宽深快]|怎么|怎样|如何|为什么|为何|啥/u;
+
+/** A word that asks, with what it counts or chooses: 第几, 几台, 哪所; not 几何 or 哪吒. */
+export const askingWord = /^(?:第?几(?![何内率乎近])|哪(?!吒)).{0,3}$/u;

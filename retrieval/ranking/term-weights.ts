@@ -23,6 +23,8 @@ export interface TermWeights {
   background(word: string): number;
   /** The most {@link word} can give: to a word that neither the corpus nor Chinese at large knows. */
   readonly largest: number;
+  /** Whether any chunk of the corpus holds the word. */
+  isKnown(word: string): boolean;
 }
 
 /** A rare translation may say more than the phrase at large, but not without bounds. */
@@ -62,6 +64,7 @@ export function termWeights(
       return (1 - backgroundShare) * rarityOfAny(group) + backgroundShare * background;
     },
     background: backgroundIdf,
+    isKnown: (word) => (frequencies.get(word) ?? 0) > 0,
     largest: (1 - backgroundShare) * idf(0) + backgroundShare * largestBackgroundIdf,
   };
 }

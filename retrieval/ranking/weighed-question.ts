@@ -1,12 +1,15 @@
 /** A question with what its words weigh in this corpus; made once, used for every candidate. */
 
 import type { AnalysedQuestion, Concept } from "../question/analyse-question.ts";
+import { type Telling, tellingOf } from "./telling-words.ts";
 import type { TermWeights } from "./term-weights.ts";
 
 export interface WeighedConcept extends Concept {
   readonly weight: number;
   /** Rarity in Chinese at large, 0.3…10. */
   readonly background: number;
+  /** What it tells of a text that lacks it. */
+  readonly telling: Telling;
 }
 
 export interface WeighedQuestion extends Omit<AnalysedQuestion, "concepts"> {
@@ -39,6 +42,7 @@ export function weighQuestion(question: AnalysedQuestion, terms: TermWeights): W
     ...concept,
     weight: terms.word(concept.word, concept.alternatives),
     background: terms.background(concept.word),
+    telling: tellingOf(concept.word, question, terms),
   }));
   const bigramWeights = question.bigrams.map((bigram) => terms.bigram(bigram));
   return {

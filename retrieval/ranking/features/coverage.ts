@@ -20,6 +20,29 @@ function heaviestMissing(
   return heaviest;
 }
 
+/** Weight of the telling concepts that the hits lack, as a share of the question's; 1 with a name. */
+function tellingMissing(question: WeighedQuestion, hits: ConceptHits): number {
+  let missing = 0;
+  for (const [at, { telling, weight }] of question.concepts.entries()) {
+    if (hits[at] === true) continue;
+    if (telling === "name") return 1;
+    if (telling === "word") missing += weight;
+  }
+  return missing / question.conceptWeight;
+}
+
+/** Weight of those that the hits hold, as a share of the question's own words: its context says little. */
+function tellingHeld(question: WeighedQuestion, hits: ConceptHits): number {
+  let held = 0;
+  let total = 0;
+  question.concepts.forEach(({ word, telling, weight }, at) => {
+    if (!question.text.includes(word)) return;
+    total += weight;
+    if (telling !== "nothing" && hits[at] === true) held += weight;
+  });
+  return total === 0 ? 0 : held / total;
+}
+
 /** Length of the longest run of characters that stands in both. */
 function longestCommonRun(question: string, text: string): number {
   let longest = 0;
@@ -79,6 +102,8 @@ export function coverageFeatures(question: WeighedQuestion, candidate: Candidate
       Math.max(shortestQuestionLength, question.letters.length),
     missingWindow: heaviestMissing(question, candidate.windowHits, "weight") / largest,
     missingPassage: heaviestMissing(question, candidate.passageHits, "weight") / largest,
+    tellingMissingPassage: tellingMissing(question, candidate.passageHits),
+    tellingHeldPassage: tellingHeld(question, candidate.passageHits),
     missingSentenceBackground:
       heaviestMissing(question, candidate.sentenceHits, "background") / largestBackground,
     missingWindowBackground:

@@ -36,6 +36,30 @@ describe("analyseQuestion", () => {
     expect(analyseQuestion("谁投资了这家企业？").unit).toBeUndefined();
   });
 
+  test("asks for no unit where a size may be told in any", () => {
+    expect(analyseQuestion("当地的竹编业有多大规模？").unit).toBeUndefined();
+  });
+
+  test.each([
+    ["小区一共装了多少部电梯？", "装了161台电梯"],
+    ["车队有多少辆消防车？", "有消防车12台"],
+  ])("knows what else the things of %s are counted with", (question, text) => {
+    expect(analyseQuestion(question).unit?.answers.test(text)).toBe(true);
+  });
+
+  test.each([["排名第几？"], ["工人能照看几台？"], ["中心设在哪所大学？"]])(
+    "takes no asking word of %s for what it is about",
+    (question) => {
+      const words = analyseQuestion(question).concepts.map(({ word }) => word);
+      expect(words.filter((word) => /几|哪/u.test(word))).toEqual([]);
+    },
+  );
+
+  test("takes words that only begin like asking ones for what it is about", () => {
+    const words = analyseQuestion("哪吒学几何的机会多吗？").concepts.map(({ word }) => word);
+    expect(words).toEqual(expect.arrayContaining(["哪吒", "几何"]));
+  });
+
   test("tells what is asked from what it is asked of", () => {
     const { concepts } = analyseQuestion("红谷滩社区店的占地面积是多少？");
     const attributes = concepts.filter(({ isAttribute }) => isAttribute).map(({ word }) => word);
