@@ -53,6 +53,7 @@ const notForRanking = new Set<FeatureName>([
   "sentenceScoreAbsolute",
   "tellingMissingPassage",
   "tellingHeldPassage",
+  "tellingWordsHeldPassage",
 ]);
 
 function round(value: number): number {

@@ -53,7 +53,7 @@ const zh: Texts = {
     "你好，我是问据。请用一句话提问，我只根据已载入的文档回答，每个说法都附上原文、出处和日期；文档里没有的，我会直说。",
   help: "直接发送问题即可，例如：“博物馆哪一年开馆？”\n回答里的 [1]、[2] 对应下方逐字引用的原文；回复一条回答可以接着追问。\n文档里没有写的，我会说没有找到，并列出最接近的原句。",
   refusal: {
-    topic: () => "文档里没有找到与这个问题有关的内容。",
+    topic: () => "文档里没有找到这个问题的答案。",
     weak: () => "文档里没有直接回答这个问题的句子。",
     year: (missing) =>
       missing === undefined
@@ -103,7 +103,7 @@ const en: Texts = {
     "Hello, I am Wenju. Ask me anything in one sentence. I answer only from the loaded documents and show, for every statement, the source sentence word for word with its place and date. What the documents do not say, I will not say.",
   help: "Just send your question, for example: “When did the museum open?”\nThe [1], [2] in an answer belong to the source sentences quoted below it; reply to an answer to ask a follow-up.\nWhere the documents do not say, I tell you so and show the nearest sentences.",
   refusal: {
-    topic: () => "The documents say nothing about this.",
+    topic: () => "I found no answer to this in the documents.",
     weak: () => "No sentence of the documents answers this directly.",
     year: (missing) =>
       missing === undefined

@@ -58,9 +58,13 @@ export function refuse(
   };
 }
 
-/** Those that hold enough of the question; else the best one, if it holds any of it. */
+/**
+ * Those that hold enough of the question; else the best one, if it holds any of it. What shares with
+ * the question no word that tells anything is not near, however far the rest.
+ */
 export function nearest(sentences: FoundEvidence["sentences"]): FoundEvidence["sentences"] {
-  const near = sentences.filter(({ features }) => features.coverageWindow >= nearCoverage);
+  const related = sentences.filter(({ features }) => features.tellingHeldPassage > 0);
+  const near = related.filter(({ features }) => features.coverageWindow >= nearCoverage);
   if (near.length > 0) return near;
-  return sentences.slice(0, 1).filter(({ features }) => features.partialCoverageWindow > 0);
+  return related.slice(0, 1).filter(({ features }) => features.partialCoverageWindow > 0);
 }

@@ -1,7 +1,9 @@
 /** Tells a question asked in other words than those of the text that answers it. */
 
+import { countedThing } from "../question/asked-unit.ts";
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
+import { normalise } from "../text/normalise.ts";
 
 /** In log-odds that the corpus answers: with less, hardly anything of the question is met. */
 const leastScore = -4;
@@ -17,6 +19,12 @@ const clearLead = 1.3;
 function holdsKind({ features }: RankedSentence): boolean {
   if (features.unitSentence === 1) return true;
   return features.unitSentence > 0 && features.hasNewKind > 0;
+}
+
+/** A number of what the text never names is a number of something else. */
+function holdsCounted(question: AnalysedQuestion, { passage }: RankedSentence): boolean {
+  const counted = countedThing(question);
+  return counted === undefined || normalise(passage.chunk.embeddedText).includes(counted);
 }
 
 /**
@@ -35,7 +43,9 @@ export function asksInOtherWords(
 ): boolean {
   if (best === undefined || question.tokenGroups !== undefined || score < leastScore) return false;
   const { tellingHeldPassage: held, tellingMissingPassage: missing } = best.features;
-  if (!holdsKind(best) || held < leastHeld) return false;
+  // In a corpus about one city its name alone is held by everything.
+  if (held < leastHeld || best.features.tellingWordsHeldPassage === 0) return false;
+  if (!holdsKind(best) || !holdsCounted(question, best)) return false;
   const leads = next === undefined || best.score - next.score >= clearLead;
   return missing <= (leads ? someMissing : littleMissing);
 }

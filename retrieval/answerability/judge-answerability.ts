@@ -50,7 +50,8 @@ export function judgeAnswerability(
   if (refusal !== undefined) return { ...refusal, score };
   if (asksInOtherWords(question, score, sentences)) return { kind: "answerable", score };
   if (score < bands.refuse) return { kind: "topic", score };
-  const lacksName = question.unheldNames !== undefined && question.unheldNames.length > 0;
-  if (lacksName || score < bands.weak) return { kind: "weak", score };
+  const { unheldNames = [], unheldCounted = [] } = question;
+  const isUnheld = unheldNames.length > 0 || unheldCounted.length > 0;
+  if (isUnheld || score < bands.weak) return { kind: "weak", score };
   return { kind: "answerable", score };
 }

@@ -39,7 +39,7 @@ function subjectsOf({ text }: AnalysedQuestion): readonly string[] {
 }
 
 /** The sentence with its neighbours, title and section, normalised. */
-function surroundings({ sentence, passage: { chunk }, position }: RankedSentence): string {
+export function surroundings({ sentence, passage: { chunk }, position }: RankedSentence): string {
   const from = Math.max(0, position - 1);
   const neighbours = chunk.sentences.slice(from, position + 2).map(({ text }) => text);
   const before = position === 0 ? chunk.before : undefined;

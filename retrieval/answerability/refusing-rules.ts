@@ -2,8 +2,9 @@
 
 import type { AnalysedQuestion } from "../question/analyse-question.ts";
 import type { RankedSentence } from "../ranking/rank-sentences.ts";
+import { askedOffice, namesOffice } from "../question/asked-office.ts";
 import { normalise } from "../text/normalise.ts";
-import { lacksSubject } from "./lacks-subject.ts";
+import { lacksSubject, surroundings } from "./lacks-subject.ts";
 
 export interface Refusal {
   readonly kind: "year" | "unit" | "role" | "subject";
@@ -46,6 +47,19 @@ function lacksRole(
     .every(({ features }) => features.attributeSentence < littleAttribute);
 }
 
+/** Asks who holds an office that none of the best sentences names, nor what stands around them. */
+function lacksOffice(
+  question: AnalysedQuestion,
+  sentences: readonly RankedSentence[],
+): string | undefined {
+  const asked = question.language === "zh" ? askedOffice(question.text) : undefined;
+  if (asked === undefined) return undefined;
+  const isNamed = sentences
+    .slice(0, lookedAt)
+    .some((sentence) => namesOffice(surroundings(sentence), asked));
+  return isNamed ? undefined : asked;
+}
+
 /**
  * The rule that refuses; undefined where none does. Measured alone: at most 1.6 % of answerable
  * questions refused on every public set looked at.
@@ -61,6 +75,8 @@ export function refusingRule(
   if (lacksYear(question, top)) return { kind: "year", missing: question.years.join("、") };
   const subject = lacksSubject(question, sentences);
   if (subject !== undefined) return { kind: "subject", missing: subject };
+  const office = lacksOffice(question, sentences);
+  if (office !== undefined) return { kind: "role", missing: office };
   if (lacksUnit(question, sentences)) return { kind: "unit", missing: question.unit?.unit ?? "" };
   if (lacksRole(question, top, sentences)) {
     const role = question.concepts.filter(({ isAttribute }) => isAttribute);

@@ -46,6 +46,8 @@ export interface AnalysedQuestion {
   readonly names: readonly string[];
   /** Names as written that the corpus holds in no translation; only of a translated question. */
   readonly unheldNames?: readonly string[];
+  /** The same of what it counts: *tram* in how many tram lines there are. */
+  readonly unheldCounted?: readonly string[];
   /** Digit runs and Latin words that an answer should repeat. */
   readonly numbers: readonly string[];
   /** Four-digit years. */

@@ -97,15 +97,42 @@ export interface AskedUnit {
   readonly answers: RegExp;
 }
 
+interface Measure {
+  readonly word: string;
+  /** Offset in the question behind the word. */
+  readonly end: number;
+}
+
 /** The measure word right after 多少 or 几: 多少亩 → 亩. */
-function measureWord(question: string): string | undefined {
-  const following = measured.exec(question)?.[1];
-  if (following === undefined) return undefined;
+function measureWord(question: string): Measure | undefined {
+  const match = measured.exec(question);
+  const following = match?.[1];
+  if (match === null || following === undefined) return undefined;
+  const start = match.index + match[0].length - following.length;
   for (let length = longestMeasureWord; length > 0; length--) {
     const word = following.slice(0, length);
-    if (measureWords.has(word)) return word;
+    if (measureWords.has(word)) return { word, end: start + length };
   }
   return undefined;
+}
+
+/**
+ * The word for what is counted: 环卫 in 有多少名环卫工人; undefined where nothing follows the measure
+ * word, as in 能摘多少斤.
+ *
+ * @param question normalised Chinese with its content words
+ */
+export function countedThing({
+  text,
+  concepts,
+}: {
+  readonly text: string;
+  readonly concepts: readonly { readonly word: string }[];
+}): string | undefined {
+  const measure = measureWord(text);
+  if (measure === undefined) return undefined;
+  const behind = text.slice(measure.end);
+  return concepts.map(({ word }) => word).find((word) => behind.startsWith(word));
 }
 
 /** Matches a number of what the word measures, in normalised text. */
@@ -115,7 +142,7 @@ export function measuring(word: string): RegExp {
 
 /** @param question normalised Chinese; undefined where no unit is asked for */
 export function askedUnit(question: string, type: QuestionType): AskedUnit | undefined {
-  const word = measureWord(question);
+  const word = measureWord(question)?.word;
   if (word !== undefined) return { unit: word, answers: measuring(word) };
   // 投资 and 面积 name a unit only where an amount is asked for: 谁投资了… does not.
   if (type !== "amount" || asksForChange.test(question)) return undefined;

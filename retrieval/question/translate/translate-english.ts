@@ -71,6 +71,9 @@ export async function translateEnglish(
     names: unique(texts.flatMap(({ names }) => names)),
     numbers: unique(question.replace(groupedNumber, " ").match(/\d+/gu) ?? []),
     unheldNames: unique(texts.flatMap((text) => text.unheldNames)),
+    // A verb may well be told in other words; a thing that is counted has its name.
+    unheldCounted:
+      asking?.counts === true ? unique(texts.flatMap((text) => text.unheldAttributes)) : [],
     around: [],
     // The role asked for is read too roughly to refuse for want of it.
     asksWho: false,

@@ -23,6 +23,8 @@ export interface TranslatedText {
   readonly names: readonly string[];
   /** Names, as written, that the dictionary knows and the corpus does not hold. */
   readonly unheldNames: readonly string[];
+  /** What is asked of the subject, as written, that the dictionary knows and the corpus does not hold. */
+  readonly unheldAttributes: readonly string[];
   /** Chinese words for what is asked of the subject: where it asks how many, for what is counted. */
   readonly attributes: readonly string[];
 }
@@ -72,6 +74,10 @@ export async function translateText(
 
   const isAttribute = ({ from, to, kind }: Phrase): boolean =>
     kind !== "number" && [...attributes].some((at) => at >= from && at < to);
+  const written = (phrase: Phrase): string => writtenAs(phrase, words);
+  const unheld = phrases.filter(
+    ({ candidates, translation }) => candidates.length === 0 && translation !== undefined,
+  );
   const groups = [
     ...phrases.map(({ candidates }) => toGroup(candidates, corpus)),
     ...joints.map((list) =>
@@ -86,12 +92,8 @@ export async function translateText(
       const word = phrase.kind === "name" ? toConcept(phrase, words, false)?.word : undefined;
       return word === undefined ? [] : [word];
     }),
-    unheldNames: phrases
-      .filter(
-        ({ kind, candidates, translation }) =>
-          kind === "name" && candidates.length === 0 && translation !== undefined,
-      )
-      .map((phrase) => writtenAs(phrase, words)),
+    unheldNames: unheld.filter(({ kind }) => kind === "name").map(written),
+    unheldAttributes: unheld.filter(isAttribute).map(written),
     attributes: phrases
       .filter(isAttribute)
       .flatMap(({ candidates }) => candidates)

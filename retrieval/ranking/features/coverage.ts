@@ -2,6 +2,7 @@
 
 import { hasHan } from "../../../corpus/text/characters.ts";
 import { type Candidate, type ConceptHits, coverage } from "../candidate.ts";
+import type { Telling } from "../telling-words.ts";
 import { lettersOf, type WeighedQuestion } from "../weighed-question.ts";
 
 const shortestQuestionLength = 4;
@@ -32,13 +33,17 @@ function tellingMissing(question: WeighedQuestion, hits: ConceptHits): number {
 }
 
 /** Weight of those that the hits hold, as a share of the question's own words: its context says little. */
-function tellingHeld(question: WeighedQuestion, hits: ConceptHits): number {
+function tellingHeld(
+  question: WeighedQuestion,
+  hits: ConceptHits,
+  counts: (telling: Telling) => boolean,
+): number {
   let held = 0;
   let total = 0;
   question.concepts.forEach(({ word, telling, weight }, at) => {
     if (!question.text.includes(word)) return;
     total += weight;
-    if (telling !== "nothing" && hits[at] === true) held += weight;
+    if (counts(telling) && hits[at] === true) held += weight;
   });
   return total === 0 ? 0 : held / total;
 }
@@ -103,7 +108,16 @@ export function coverageFeatures(question: WeighedQuestion, candidate: Candidate
     missingWindow: heaviestMissing(question, candidate.windowHits, "weight") / largest,
     missingPassage: heaviestMissing(question, candidate.passageHits, "weight") / largest,
     tellingMissingPassage: tellingMissing(question, candidate.passageHits),
-    tellingHeldPassage: tellingHeld(question, candidate.passageHits),
+    tellingHeldPassage: tellingHeld(
+      question,
+      candidate.passageHits,
+      (telling) => telling !== "nothing",
+    ),
+    tellingWordsHeldPassage: tellingHeld(
+      question,
+      candidate.passageHits,
+      (telling) => telling === "word",
+    ),
     missingSentenceBackground:
       heaviestMissing(question, candidate.sentenceHits, "background") / largestBackground,
     missingWindowBackground:

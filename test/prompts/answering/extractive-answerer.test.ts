@@ -108,6 +108,11 @@ describe("the extractive answerer", () => {
     expect(answer.kind === "notFound" && answer.nearest[0]?.path).toBe("school.txt");
   });
 
+  test("shows nothing where no sentence shares a word that tells anything", async () => {
+    const answer = await ask("明天会不会下冰雹？");
+    expect(answer).toMatchObject({ kind: "notFound", nearest: [] });
+  });
+
   test("shows at most three sentences", async () => {
     for (const question of ["青石", "2021年2022年2019年", "老林场种了多少棵树？"]) {
       const answer = await ask(question);

@@ -13,13 +13,13 @@ const harvest = makePassage([
 ]);
 
 /** @param elsewhere words of the question that other passages of the corpus hold */
-function judge(question: string, elsewhere: readonly string[] = []) {
+function judge(question: string, elsewhere: readonly string[] = [], passage = harvest) {
   const analysed = analyseQuestion(question);
   const held = tokensOfInterest(analysed).filter(
-    (token) => harvest.chunk.embeddedText.includes(token) || elsewhere.includes(token),
+    (token) => passage.chunk.embeddedText.includes(token) || elsewhere.includes(token),
   );
   const terms = termWeights(60, new Map(held.map((token) => [token, 1])));
-  const sentences = rankSentences(analysed, [harvest], terms, rankWeights);
+  const sentences = rankSentences(analysed, [passage], terms, rankWeights);
   return judgeAnswerability(analysed, sentences, answerabilityWeights);
 }
 
@@ -42,6 +42,18 @@ describe("asksInOtherWords", () => {
 
   test("does not where no sentence holds what kind of thing is asked for", () => {
     expect(judge("柳溪镇那个种蘑菇的基地，旺季要用多少亩？").kind).not.toBe("answerable");
+  });
+
+  test("does not where what is counted stands nowhere in the passage", () => {
+    const asked = "柳溪镇那个种食用菌的基地，旺季雇了多少名环卫工人？";
+    const people = makePassage(["柳溪镇食用菌基地有四十个大棚。", "基地旺季雇了120名短工。"]);
+    expect(judge(asked, [], people).kind).not.toBe("answerable");
+    expect(judge(asked.replace("环卫工人", "短工"), [], people).kind).toBe("answerable");
+  });
+
+  test("does not where the passage holds nothing but the place", () => {
+    const place = makePassage(["南昌的生产线有1500条。"]);
+    expect(judge("南昌的地铁有几条线？", [], place).kind).not.toBe("answerable");
   });
 
   test("does not where hardly anything of the question is met", () => {

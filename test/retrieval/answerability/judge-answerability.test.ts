@@ -42,6 +42,15 @@ describe("judgeAnswerability", () => {
     });
   });
 
+  test("refuses a question for the holder of an office that only a deputy is named of", () => {
+    const deputy = makePassage(["青山高新区管委会副主任王明介绍了园区的规划。"]);
+    expect(judge("青山高新区管委会主任是谁？", [deputy])).toMatchObject({
+      kind: "role",
+      missing: "主任",
+    });
+    expect(judge("青山高新区管委会副主任是谁？", [deputy]).kind).not.toBe("role");
+  });
+
   test("refuses a question who where the role stands nowhere", () => {
     expect(judge("青山高新区的院长叫什么名字？")).toMatchObject({
       kind: "role",

@@ -129,6 +129,11 @@ describe("an English question on Chinese text", () => {
     expect(answer).toMatchObject({ kind: "notFound", reason: "weak" });
   });
 
+  test("does not count other things where the corpus lacks what is counted", async () => {
+    const trams = await ask(onlyChinese, "How many tram lines does the Qingshi county have?");
+    expect(trams.kind).toBe("notFound");
+  });
+
   test("does not answer with the figure of another unit", async () => {
     const answer = await ask(onlyChinese, "How old is the museum of Qingshi county?");
     expect(answer).toMatchObject({ kind: "notFound", reason: "unit" });
