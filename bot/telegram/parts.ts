@@ -18,8 +18,8 @@ export interface Parts {
   readonly me: UserFromGetMe;
   /** For calls that must take effect; messages go through the outbox. */
   readonly durable: Api;
-  /** For messages that show an answer, or that nobody waits for: written down, they are sent. */
-  readonly outbox: Pick<Sender, "post" | "send">;
+  /** For messages that show an answer: written down, they are sent. */
+  readonly outbox: Pick<Sender, "send">;
   /** For what only looks nice: tried once. */
   readonly fleeting: Api;
   readonly running: RunningAnswers;

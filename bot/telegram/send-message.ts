@@ -25,16 +25,6 @@ export async function sendMessage(
   return sent.message_id;
 }
 
-/** Hands the message over to be sent after those before it in its chat, and does not wait for that. */
-export async function postMessage(
-  outbox: Pick<Sender, "post">,
-  place: Place,
-  message: OutgoingMessage,
-): Promise<void> {
-  const { chatId } = place;
-  await outbox.post({ method: "sendMessage", chatId, payload: payloadOf(place, message) });
-}
-
 /**
  * Returns the id of the message sent, which the answer learns as soon as it stands in the chat.
  *

@@ -70,7 +70,7 @@ const zh: Texts = {
     role: (missing) =>
       missing === undefined
         ? "文档里有相关内容，但没有提到您问的那个身份。"
-        : `文档里有相关内容，但没有提到“${missing}”。`,
+        : `文档里有相关内容，但没有说谁是${missing}。`,
   },
   lookedOnlyIn: (folders) => `（这里只查找 ${folders}）`,
   nearest: "最接近的原句：",
@@ -120,7 +120,7 @@ const en: Texts = {
     role: (missing) =>
       missing === undefined
         ? "The documents speak of this, but name nobody in that role."
-        : `The documents speak of this, but do not mention “${missing}”.`,
+        : `The documents speak of this, but do not say who is “${missing}”.`,
   },
   lookedOnlyIn: (folders) => ` (I look only in ${folders} here.)`,
   nearest: "The nearest sentences:",

@@ -33,10 +33,9 @@ interface AboutMessage {
 }
 
 export interface Sender {
-  /** Resolves when the message is written down: from then on it is sent, whatever happens here. */
-  post(call: OutgoingCall, about?: AboutMessage): Promise<void>;
   /**
-   * The same, and waits for the message as it stands in the chat.
+   * Writes the message down, from when on it is sent, whatever happens here; resolves with it as it
+   * stands in the chat.
    *
    * @throws what Telegram said where it declined it; the signal's reason where that was given first
    */
@@ -171,10 +170,6 @@ export function createSender(options: SenderOptions): Sender {
   };
 
   return {
-    post: async (call, about = {}) => {
-      await put(call, about);
-      serve(call.chatId);
-    },
     send: async (call, about = {}) => {
       const id = await put(call, about);
       const receipt = receipts.waitFor(id, signal);
