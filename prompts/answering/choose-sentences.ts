@@ -15,7 +15,7 @@ export interface ChoiceLimits {
   readonly scoreMargin: number;
 }
 
-export const answerLimits: ChoiceLimits = { sentences: 3, characters: 400, scoreMargin: 3 };
+export const answerLimits: ChoiceLimits = { sentences: 3, characters: 400, scoreMargin: 2 };
 
 /** Share of the shorter sentence's bigrams above which two sentences say the same. */
 const sameSaying = 0.8;

@@ -73,7 +73,7 @@ export const messageTrials: readonly Trial[] = [
     run: async ({ api, chat }) => {
       const row = [
         { text: "📖 1", callback_data: "trial" },
-        { text: "⧉ 复制", copy_text: { text: "问据" } },
+        { text: "📋 复制", copy_text: { text: "问据" } },
         { text: "✓", callback_data: "trial", style: "success" as const },
       ];
       const sent = await api.sendMessage(chat.id, "按钮", {

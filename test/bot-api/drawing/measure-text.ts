@@ -8,7 +8,7 @@ const capital = 0.66;
 
 const wideCharacter =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\uffdc\u2460-\u24ff\u2600-\u27bf]|\p{Extended_Pictographic}|\p{Script=Han}/u;
-const narrowCharacter = /[ilI.,:;'|!()[\]{}·\s]/u;
+const narrowCharacter = /[ilI.,:;'|!()[\]{}\s]/u;
 const capitalCharacter = /[A-Z0-9@%&#]/u;
 
 /** @returns pixels, at the font size in pixels */

@@ -36,7 +36,7 @@ describe("a vote", () => {
       #2 bot ↩#1 (edited): ▌市博物馆于1985年5月18日开馆。
         [[1]](…?start=c_<answer>_1_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05
         [ 📖 1 ]
-        [ 👍 ] [ 👎 ✓ ] [ ⧉ 复制 ⧉ ]
+        [ 👍 ] [ 👎 ✓ ] [ 📋 复制 ⧉ ]
         [ 答案不对 ] [ 出处不对 ]
         [ 已经过时 ] [ 答非所问 ]
         Ann taps 👎 → “已记下。哪里不对？点下方按钮告诉我。”"
@@ -44,14 +44,14 @@ describe("a vote", () => {
     expect(await ann.in(chat).taps(shown, "已经过时")).toMatchObject({
       text: "已记下：已经过时。谢谢！",
     });
-    expect(labelsUnder(await chat.nextEdit(shown))).toEqual(["📖 1", "👍", "👎 ✓", "⧉ 复制"]);
+    expect(labelsUnder(await chat.nextEdit(shown))).toEqual(["📖 1", "👍", "👎 ✓", "📋 复制"]);
     const stored = await stage.operations.answers.findByMessage(chat.id, shown.message_id);
     expect(await stage.operations.votes.ofAnswer(stored!.id)).toEqual([
       { userId: ann.id, vote: "down", reason: "outdated" },
     ]);
     await ann.in(chat).taps(shown, "👍");
     const changed = await chat.nextEdit(shown);
-    expect(labelsUnder(changed)).toEqual(["📖 1", "👍 ✓", "👎", "⧉ 复制"]);
+    expect(labelsUnder(changed)).toEqual(["📖 1", "👍 ✓", "👎", "📋 复制"]);
     expect(changed.text).toBe(shown.text);
   });
 

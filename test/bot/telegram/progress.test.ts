@@ -117,7 +117,7 @@ describe("an answer that takes its time, in one message", () => {
         **[[2]](…?start=c_<answer>_2_0123456789abcdef-000000000002) 博物馆四十年 · 2024-03-05**
         ▌馆内有藏品约12万件。
         [ 📖 1 ] [ 📖 2 ]
-        [ 👍 ] [ 👎 ] [ ⧉ 复制 ⧉ ]"
+        [ 👍 ] [ 👎 ] [ 📋 复制 ⧉ ]"
     `);
     await running.stop();
     const stored = await stage.operations.answers.findByMessage(chat.id, shown.message_id);
@@ -235,7 +235,7 @@ describe("stopping an answer", () => {
         **[[1]](…?start=c_<answer>_1_0123456789abcdef-000000000001) 博物馆四十年 · 2024-03-05**
         ▌市博物馆于1985年5月18日开馆。
         [ 📖 1 ]
-        [ 👍 ] [ 👎 ] [ ⧉ 复制 ⧉ ]
+        [ 👍 ] [ 👎 ] [ 📋 复制 ⧉ ]
         Ann taps ⏹ 停止 → “正在停止……”"
     `);
   });

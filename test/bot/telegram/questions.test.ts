@@ -43,7 +43,7 @@ describe("a private chat", () => {
         ▌馆内有藏品约12万件。
         [[2]](…?start=c_<answer>_2_0123456789abcdef-000000000002) 博物馆四十年 · 2024-03-05
         [ 📖 1 ] [ 📖 2 ]
-        [ 👍 ] [ 👎 ] [ ⧉ 复制 ⧉ ]"
+        [ 👍 ] [ 👎 ] [ 📋 复制 ⧉ ]"
     `);
     expect(chat.actions.map(({ action }) => action)).toEqual(["typing"]);
   });

@@ -275,7 +275,7 @@ describe("renderAnswer", () => {
     ]);
     const standing = feedback.standing.slice(1);
     const how = { ...options, isPrivate: true, feedback: { standing, asksReason: false } };
-    expect(labelsOf(renderAnswer(makeExtractive(), how))[1]).toEqual(["👍 ✓", "👎", "⧉ 复制"]);
+    expect(labelsOf(renderAnswer(makeExtractive(), how))[1]).toEqual(["👍 ✓", "👎", "📋 复制"]);
   });
 
   test("copies what it says with its sources, without them, or not at all, by what fits", () => {
