@@ -108,7 +108,7 @@ function headOf(message: Message, isOurs: boolean): readonly string[] {
   return [
     ...(isGroup ? [name] : []),
     ...(message.forward_origin === undefined ? [] : ["↪ forwarded"]),
-    ...(quoted === undefined || isTopicStart ? [] : [`↩ ${clipped(quoted)}`]),
+    ...(quoted === undefined || isTopicStart ? [] : [`↩ ${clipped(shown(quoted))}`]),
   ];
 }
 
@@ -122,8 +122,14 @@ function clipped(text: string): string {
   return kept;
 }
 
+/** Clients show of a deep link that was opened its command alone. */
+function shown(text: string): string {
+  return text.replace(/^\/start [\w-]+$/u, "/start");
+}
+
 function bodyOf(message: Message): readonly Paragraph[] | undefined {
-  if (message.text !== undefined) return paragraphsOf(message.text, message.entities ?? []);
+  const { text, entities = [] } = message;
+  if (text !== undefined) return paragraphsOf(shown(text), entities);
   if (message.document === undefined) return undefined;
   const name = `📎 ${message.document.file_name ?? ""}`;
   const caption = message.caption ?? "";
