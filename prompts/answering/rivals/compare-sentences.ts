@@ -1,6 +1,7 @@
 /** Finds where two sentences that say the same thing differ. */
 
 import { diffArrays } from "diff";
+import { LRUCache } from "lru-cache";
 import { type TaggedWord, tagWords } from "../../../retrieval/text/tokens.ts";
 import { normalise } from "../../../retrieval/text/normalise.ts";
 
@@ -13,8 +14,6 @@ export interface Replacement {
 }
 
 export interface Comparison {
-  /** Share of the shorter sentence's letters that both hold in the same order, 0…1. */
-  readonly shared: number;
   readonly replacements: readonly Replacement[];
   /** All words of either sentence. */
   readonly here: readonly TaggedWord[];
@@ -24,15 +23,61 @@ export interface Comparison {
 /** Letters in both between two replacements that are one: 5月12日 and 1月2日. */
 const longestJoint = 1;
 
-function lettersIn(words: readonly TaggedWord[]): number {
-  return words.reduce((total, { word }) => total + (word.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
+interface CutSentence {
+  readonly words: readonly TaggedWord[];
+  readonly letters: number;
+  /** Letters that each word of it makes up, all its occurrences together. */
+  readonly lettersOf: ReadonlyMap<string, number>;
 }
 
-export function compareSentences(oneText: string, otherText: string): Comparison {
-  const here = tagWords(normalise(oneText));
-  const there = tagWords(normalise(otherText));
+/** One question compares the same few dozen sentences with each other. */
+const cut = new LRUCache<string, CutSentence>({ max: 500 });
+
+function lettersOfWord(word: string): number {
+  return word.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
+function lettersIn(words: readonly TaggedWord[]): number {
+  return words.reduce((total, { word }) => total + lettersOfWord(word), 0);
+}
+
+function cutSentence(text: string): CutSentence {
+  const known = cut.get(text);
+  if (known !== undefined) return known;
+  const words = tagWords(normalise(text));
+  const lettersOf = new Map<string, number>();
+  for (const { word } of words) {
+    lettersOf.set(word, (lettersOf.get(word) ?? 0) + lettersOfWord(word));
+  }
+  const sentence = { words, letters: lettersIn(words), lettersOf };
+  cut.set(text, sentence);
+  return sentence;
+}
+
+/** At most so many letters stand in both, whatever their order. */
+function mostShared(one: CutSentence, other: CutSentence): number {
+  let letters = 0;
+  for (const [word, count] of one.lettersOf) {
+    letters += Math.min(count, other.lettersOf.get(word) ?? 0);
+  }
+  return letters;
+}
+
+/** Undefined where they share less of the shorter one than `leastShared`, 0…1. */
+export function compareSentences(
+  oneText: string,
+  otherText: string,
+  leastShared: number,
+): Comparison | undefined {
+  const one = cutSentence(oneText);
+  const other = cutSentence(otherText);
+  const shorter = Math.min(one.letters, other.letters);
+  // Most pairs are of different things, and lining their words up would cost most of an answer.
+  if (shorter === 0 || mostShared(one, other) < leastShared * shorter) return undefined;
+  const { words: here } = one;
+  const { words: there } = other;
   const changes = diffArrays([...here], [...there], {
-    comparator: (one, other) => one.word === other.word,
+    comparator: (left, right) => left.word === right.word,
   });
   const replacements: Replacement[] = [];
   let sharedLetters = 0;
@@ -56,6 +101,6 @@ export function compareSentences(oneText: string, otherText: string): Comparison
       between.length = 0;
     }
   }
-  const shorter = Math.min(lettersIn(here), lettersIn(there));
-  return { shared: shorter === 0 ? 0 : sharedLetters / shorter, replacements, here, there };
+  if (sharedLetters < leastShared * shorter) return undefined;
+  return { replacements, here, there };
 }

@@ -91,8 +91,8 @@ function rivalValues(
 ): readonly [string, string] | undefined {
   if (other.features.coveragePassage < sentence.features.coveragePassage - coverageSlack) return;
   if (areOfOneArticle(sentence, other)) return undefined;
-  const comparison = compareSentences(sentence.sentence.text, other.sentence.text);
-  if (comparison.shared < leastShared) return undefined;
+  const comparison = compareSentences(sentence.sentence.text, other.sentence.text, leastShared);
+  if (comparison === undefined) return undefined;
   const [here, there] = [textOf(comparison.here), textOf(comparison.there)];
   if (Math.min(here.length, there.length) < shortest) return undefined;
   const differing = comparison.replacements.filter((found) => areDifferingValues(question, found));

@@ -108,7 +108,7 @@ function headOf(message: Message, isOurs: boolean): readonly string[] {
   return [
     ...(isGroup ? [name] : []),
     ...(message.forward_origin === undefined ? [] : ["↪ forwarded"]),
-    ...(quoted === undefined || isTopicStart ? [] : [`↩ ${clipped(shown(quoted))}`]),
+    ...(quoted === undefined || isTopicStart ? [] : [`↩ ${clipped(asShown(quoted))}`]),
   ];
 }
 
@@ -123,13 +123,13 @@ function clipped(text: string): string {
 }
 
 /** Clients show of a deep link that was opened its command alone. */
-function shown(text: string): string {
+function asShown(text: string): string {
   return text.replace(/^\/start [\w-]+$/u, "/start");
 }
 
 function bodyOf(message: Message): readonly Paragraph[] | undefined {
   const { text, entities = [] } = message;
-  if (text !== undefined) return paragraphsOf(shown(text), entities);
+  if (text !== undefined) return paragraphsOf(asShown(text), entities);
   if (message.document === undefined) return undefined;
   const name = `📎 ${message.document.file_name ?? ""}`;
   const caption = message.caption ?? "";
