@@ -13,11 +13,7 @@ interface Addressed {
 export function waitForTurn(governor: Governor, signal: AbortSignal): Transformer {
   return async (previous, method, payload, callSignal) => {
     const addressed = addressOf(payload);
-    const call = async () => {
-      const response = await previous(method, payload, callSignal);
-      heed(governor, addressed, response);
-      return response;
-    };
+    const call = async () => heed(governor, addressed, await previous(method, payload, callSignal));
     if (addressed === undefined) return call();
     const { chat, messageId } = addressed;
     if (messageId !== undefined) governor.dropEdit(chat, messageId);
@@ -29,11 +25,7 @@ export function waitForTurn(governor: Governor, signal: AbortSignal): Transforme
 export function shedWithoutTurn(governor: Governor, signal: AbortSignal): Transformer {
   return async (previous, method, payload, callSignal) => {
     const addressed = addressOf(payload);
-    const call = async () => {
-      const response = await previous(method, payload, callSignal);
-      heed(governor, addressed, response);
-      return response;
-    };
+    const call = async () => heed(governor, addressed, await previous(method, payload, callSignal));
     if (addressed === undefined) return call();
     const { chat, messageId } = addressed;
     const response =
@@ -45,14 +37,22 @@ export function shedWithoutTurn(governor: Governor, signal: AbortSignal): Transf
   };
 }
 
-function heed(
+interface ApiResponse {
+  readonly ok: boolean;
+  readonly parameters?: { readonly retry_after?: number };
+}
+
+/** The response; where Telegram asks in it to be left alone, the chat is closed. */
+function heed<Response extends ApiResponse>(
   governor: Governor,
   addressed: Addressed | undefined,
-  response: Awaited<ReturnType<Parameters<Transformer>[0]>>,
-): void {
-  if (addressed === undefined || response.ok) return;
-  const seconds = response.parameters?.retry_after;
-  if (seconds !== undefined) governor.close(addressed.chat, seconds * 1000);
+  response: Response,
+): Response {
+  const seconds = response.ok ? undefined : response.parameters?.retry_after;
+  if (addressed !== undefined && seconds !== undefined) {
+    governor.close(addressed.chat, seconds * 1000);
+  }
+  return response;
 }
 
 function addressOf(payload: unknown): Addressed | undefined {
