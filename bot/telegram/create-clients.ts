@@ -5,6 +5,7 @@ import type { Clock } from "./delivery/clock.ts";
 import { createGovernor, type Governor } from "./delivery/governor.ts";
 import { shedWithoutTurn, waitForTurn } from "./delivery/govern-calls.ts";
 import { repeatCalls } from "./delivery/repeat-calls.ts";
+import { fetchNatively } from "./fetch-natively.ts";
 import type { Timing } from "./timing.ts";
 
 export interface Clients {
@@ -44,7 +45,11 @@ export function createClients({
   signal,
   observe,
 }: ClientOptions): Clients {
-  const options = { apiRoot, timeoutSeconds: timing.pollSeconds + answerTimeoutSeconds };
+  const options = {
+    apiRoot,
+    timeoutSeconds: timing.pollSeconds + answerTimeoutSeconds,
+    fetch: fetchNatively,
+  };
   const governor = createGovernor(timing.pace, clock);
   const open = (): Api => {
     const api = new Api(token, options);

@@ -42,12 +42,14 @@ const unsentCodes = new Set([
   "EAI_AGAIN",
   "ENETUNREACH",
   "EHOSTUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
 /** Whether the call surely never reached Telegram, so that repeating it cannot do it twice. */
 export function isSurelyUnsent(error: unknown): boolean {
   if (!(error instanceof HttpError)) return false;
-  const { error: cause } = error;
+  const { error: failure } = error;
+  const cause = failure instanceof Error ? (failure.cause ?? failure) : failure;
   return (
     typeof cause === "object" &&
     cause !== null &&

@@ -2,6 +2,7 @@
 
 import { Api } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
+import { fetchNatively } from "../fetch-natively.ts";
 import { pauseUnlessStopped } from "../patiently.ts";
 import { messageTrials } from "./message-trials.ts";
 import { refusalTrials } from "./refusal-trials.ts";
@@ -36,7 +37,7 @@ const defaultPauseMs = 1_100;
  */
 export async function* tryTelegram(options: TryTelegramOptions): AsyncGenerator<TrialReport> {
   const { token, apiRoot, signal, pauseMs = defaultPauseMs } = options;
-  const api = new Api(token, { apiRoot });
+  const api = new Api(token, { apiRoot, fetch: fetchNatively });
   const me = await api.getMe();
   yield { name: "the bot", outcome: { found: aboutBot(me) } };
   const chat = await api.getChat(options.chat);

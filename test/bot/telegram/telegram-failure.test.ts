@@ -1,6 +1,8 @@
 import { Api, GrammyError, HttpError } from "grammy";
 import { describe, expect, test } from "vitest";
+import { fetchNatively } from "../../../bot/telegram/fetch-natively.ts";
 import { isSurelyUnsent, telegramFailure } from "../../../bot/telegram/telegram-failure.ts";
+import { openFakeBotApi } from "../../bot-api/fake-bot-api.ts";
 
 function refusal(error_code: number, description: string, retry_after?: number): GrammyError {
   const parameters = retry_after === undefined ? {} : { parameters: { retry_after } };
@@ -31,7 +33,9 @@ describe("telegramFailure", () => {
 
 describe("isSurelyUnsent", () => {
   test("holds where nobody listens", async () => {
-    const api = new Api("1:token", { apiRoot: "http://127.0.0.1:1" });
+    const telegram = await openFakeBotApi();
+    await telegram.close();
+    const api = new Api("1:token", { apiRoot: telegram.apiRoot, fetch: fetchNatively });
     const error: unknown = await api.getMe().catch((thrown: unknown) => thrown);
     expect(isSurelyUnsent(error)).toBe(true);
   });
@@ -39,6 +43,8 @@ describe("isSurelyUnsent", () => {
   test("does not hold where the answer may have been lost", () => {
     const reset = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
     expect(isSurelyUnsent(new HttpError("lost", reset))).toBe(false);
+    const failed = new TypeError("fetch failed", { cause: reset });
+    expect(isSurelyUnsent(new HttpError("lost", failed))).toBe(false);
     expect(isSurelyUnsent(refusal(500, "Internal"))).toBe(false);
   });
 });
