@@ -55,7 +55,9 @@ export async function pollUpdates(options: PollOptions): Promise<void> {
     while (!signal.aborted) {
       const updates = await patiently(poll, patience);
       options.onPolled?.();
-      const kept = await keepAll(options, updates);
+      // In order of their numbers, so that all up to the last one kept may be confirmed.
+      const inOrder = updates.toSorted((one, other) => one.update_id - other.update_id);
+      const kept = await keepAll(options, inOrder);
       offset = (kept.at(-1)?.update_id ?? offset - 1) + 1;
     }
   } catch (error) {
