@@ -5,13 +5,16 @@ import type { Message } from "grammy/types";
 import type { Outbox, OutgoingCall, StoredOutgoing } from "../../operations/outbox.ts";
 import { isSurelyUnsent, telegramFailure } from "../telegram-failure.ts";
 import { findLostMessage } from "./find-lost-message.ts";
+import type { RepeatInTurn } from "./repeat-in-turn.ts";
 
 export interface AttemptRooms {
   /** Tries once. */
   readonly api: Api;
   readonly outbox: Outbox;
-  /** Called before every further call to the chat. */
+  /** Called before every further call to the chat that is made once. */
   readonly beforeEach: (chatId: number) => Promise<void>;
+  /** Makes a further call that does no harm twice. */
+  readonly repeat: RepeatInTurn;
   /** Deletes an own message, or tells that it could not; never rejects. */
   readonly takeBack: (chatId: number, messageId: number) => Promise<void>;
   /** Told where it stays open whether an earlier try arrived. */
@@ -125,8 +128,8 @@ interface Look {
 }
 
 function lookAt({ rooms, message }: Look, numbers: readonly number[]): AsyncGenerator<number> {
-  const beforeEach = () => rooms.beforeEach(message.chatId);
-  return findLostMessage({ api: rooms.api, message, numbers, beforeEach });
+  const { api, repeat } = rooms;
+  return findLostMessage({ api, message, numbers, repeat });
 }
 
 /** Those found until Telegram no longer says: one more try would only add one more message. */
@@ -145,10 +148,7 @@ async function takeBack(
   chatId: number,
   numbers: readonly number[],
 ): Promise<void> {
-  for (const number of numbers) {
-    await rooms.beforeEach(chatId);
-    await rooms.takeBack(chatId, number);
-  }
+  for (const number of numbers) await rooms.takeBack(chatId, number);
 }
 
 function found(number: number): Sent {

@@ -10,6 +10,7 @@ import type { Clock } from "./clock.ts";
 import { type MessageName, nameNextMessage } from "./current-update.ts";
 import type { Governor } from "./governor.ts";
 import { createReceipts } from "./receipts.ts";
+import { createRepeatInTurn } from "./repeat-in-turn.ts";
 
 export interface SenderOptions {
   readonly outbox: Outbox;
@@ -98,13 +99,15 @@ export function createSender(options: SenderOptions): Sender {
     await outbox.markWaiting(id, { notBefore, isUnsure });
   };
 
+  const repeat = createRepeatInTurn(options);
   const rooms = {
     api: options.api,
     outbox,
     beforeEach: (chatId: number) => governor.waitForSlot(chatId, signal),
+    repeat,
     takeBack: async (chatId: number, messageId: number) => {
       try {
-        await options.api.deleteMessage(chatId, messageId);
+        await repeat(chatId, () => options.api.deleteMessage(chatId, messageId));
       } catch (error) {
         logger.warn("A message stands twice in a chat", { chatId, messageId, error });
       }

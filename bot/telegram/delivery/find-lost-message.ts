@@ -10,14 +10,15 @@
 
 import { type Api, GrammyError } from "grammy";
 import type { StoredOutgoing } from "../../operations/outbox.ts";
+import type { RepeatInTurn } from "./repeat-in-turn.ts";
 
 export interface LostMessageSearch {
   readonly api: Pick<Api, "raw">;
   readonly message: Pick<StoredOutgoing, "chatId" | "payload">;
   /** Numbers to look at, in this order; the bot's other messages are not among them. */
   readonly numbers: readonly number[];
-  /** Called before each look. */
-  readonly beforeEach: () => Promise<void>;
+  /** Makes each look in its time, and again where it does not tell. */
+  readonly repeat: RepeatInTurn;
 }
 
 /**
@@ -27,8 +28,8 @@ export interface LostMessageSearch {
  */
 export async function* findLostMessage(search: LostMessageSearch): AsyncGenerator<number> {
   for (const number of search.numbers) {
-    await search.beforeEach();
-    if (await isThatMessage(search, number)) yield number;
+    const { chatId } = search.message;
+    if (await search.repeat(chatId, () => isThatMessage(search, number))) yield number;
   }
 }
 

@@ -69,6 +69,21 @@ describe("a message whose receipt is lost", () => {
     expect(chat.botMessages).toHaveLength(1);
   });
 
+  test("is looked for under each number once, however many looks meet a fault", async () => {
+    const { ann, chat } = openChat();
+    stage.telegram.fault({ method: "sendMessage", status: 502 });
+    stage.telegram.fault({ method: "editMessageText", status: 502, share: 0.5, seed: 3 });
+    stage.start({ app: { ask } });
+    await ann.says("哪年开馆？");
+    await expect.poll(() => answersIn(chat)).toEqual(["答：哪年开馆？。"]);
+    await allSent();
+    const looks = stage.telegram.calls.filter(({ method }) => method === "editMessageText");
+    const told = looks.filter(({ outcome }) => outcome?.kind === "refused");
+    const numbers = told.map(({ args }) => args["message_id"]);
+    expect(looks.length).toBeGreaterThan(told.length);
+    expect(numbers).toEqual([...new Set(numbers)]);
+  });
+
   test("is found behind messages of others in a group", async () => {
     const [ann, bob] = [stage.telegram.user(), stage.telegram.user({ firstName: "Bob" })];
     const group = stage.telegram.group({ title: "读报", members: [ann, bob] });
