@@ -31,12 +31,18 @@ export interface CallServer {
   readonly violate: Violate;
 }
 
+/** So many bytes at once, with a pause between. */
+export interface Drip {
+  readonly bytes: number;
+  readonly everyMs: number;
+}
+
 /** `lost`: the connection is closed without an answer; `torn`: in the middle of it. */
 export type Answer =
   | {
       readonly status: number;
       readonly body: string;
-      readonly dripEveryMs?: number;
+      readonly drip?: Drip;
       readonly isTorn?: boolean;
     }
   | { readonly status: "lost" };
@@ -75,9 +81,11 @@ function windowKey(method: MethodName, args: Arguments): WindowKey {
   return args["chat_id"] === undefined ? method : Number(args["chat_id"]);
 }
 
-function spoil(answer: Answer, { status, dripEveryMs = 1 }: Fault): Answer {
+function spoil(answer: Answer, { status, dripEveryMs = 1, dripBytes = 1 }: Fault): Answer {
   if (answer.status === "lost") return answer;
-  return status === "torn" ? { ...answer, isTorn: true } : { ...answer, dripEveryMs };
+  return status === "torn"
+    ? { ...answer, isTorn: true }
+    : { ...answer, drip: { bytes: dripBytes, everyMs: dripEveryMs } };
 }
 
 function tryRead(

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { ApiRefusal } from "./api-refusal.ts";
-import { type Answer, refusalAnswer } from "./answer-call.ts";
+import { type Answer, type Drip, refusalAnswer } from "./answer-call.ts";
 import type { RawRequest } from "./read-request.ts";
 import type { StoredFile } from "./stored-files.ts";
 
@@ -121,15 +121,19 @@ async function sendAnswer(
     response.write(body.subarray(0, body.byteLength / 2), () => request.socket.destroy());
     return;
   }
-  if (reply.dripEveryMs !== undefined) await drip(response, body, reply.dripEveryMs);
+  if (reply.drip !== undefined) await sendDripping(response, body, reply.drip);
   else response.end(body);
 }
 
-/** One byte after another, for as long as the client listens. */
-async function drip(response: ServerResponse, body: Buffer, everyMs: number): Promise<void> {
-  for (const byte of body) {
+/** One drip after another, for as long as the client listens. */
+async function sendDripping(
+  response: ServerResponse,
+  body: Buffer,
+  { bytes, everyMs }: Drip,
+): Promise<void> {
+  for (let from = 0; from < body.byteLength; from += bytes) {
     if (response.destroyed) return;
-    response.write(Buffer.of(byte));
+    response.write(body.subarray(from, from + bytes));
     await pause(everyMs);
   }
   response.end();

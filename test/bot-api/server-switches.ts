@@ -54,7 +54,7 @@ export interface FakeClock {
  * - no answer at all: `{ method, status: "lost" }`, and with `afterEffect` an answer lost after the
  *   message was sent
  * - nonsense: `{ method, status: 200, body: "<html>" }`
- * - the true answer, byte by byte: `{ method, status: "slow", dripEveryMs: 5 }`
+ * - the true answer, drip by drip: `{ method, status: "slow", dripEveryMs: 5 }`
  * - the true answer, cut off in its middle: `{ method, status: "torn" }`
  */
 export interface Fault {
@@ -77,8 +77,10 @@ export interface Fault {
   readonly afterEffect?: boolean;
   /** Sent as it is, in place of the JSON envelope. */
   readonly body?: string;
-  /** Between two bytes of a slow answer, by the machine's clock. Default: 1. */
+  /** Between two drips of a slow answer, by the machine's clock. Default: 1. */
   readonly dripEveryMs?: number;
+  /** Of one drip. Default: 1. */
+  readonly dripBytes?: number;
 }
 
 /** Each share is from 0 to 1; default 0. The same seed makes the same choices in the same order. */
