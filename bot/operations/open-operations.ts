@@ -10,6 +10,7 @@ import { answersIndices, answersTable, createAnswers, type Answers } from "./ans
 import { askedIndex, askedTable, createAsked, type Asked } from "./asked.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
 import { chatsIndex, chatsTable, createChats, type Chats } from "./chats.ts";
+import { closedChatsTable, createClosedChats, type ClosedChats } from "./closed-chats.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
@@ -31,6 +32,7 @@ export interface Operations {
   readonly audit: Audit;
   readonly tokenDays: TokenDays;
   readonly chats: Chats;
+  readonly closedChats: ClosedChats;
   readonly scopes: Scopes;
   readonly asked: Asked;
   close(): void;
@@ -43,6 +45,7 @@ const migrations: readonly (readonly string[])[] = [
   [votesTable, ...votesIndices, ...historyIndices],
   [chatsTable, chatsIndex, scopesTable, askedTable, askedIndex],
   [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
+  [closedChatsTable],
 ];
 
 /** How long one process waits for another one's write. */
@@ -79,6 +82,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     audit: createAudit(open),
     tokenDays: createTokenDays(open),
     chats: createChats(open),
+    closedChats: createClosedChats(open),
     scopes: createScopes(open),
     asked: createAsked(open),
     close: () => open.close(),

@@ -70,6 +70,8 @@ export interface Outbox {
   ): Promise<void>;
   /** It is sent to another place, or in another form. */
   replace(id: number, call: Pick<OutgoingCall, "chatId" | "payload">): Promise<void>;
+  /** Of each message sent since that time its chat and when, the oldest first. */
+  sentSince(time: Date): Promise<readonly { readonly chatId: number; readonly at: Date }[]>;
   /** Numbers above the given one that are known to be other messages of the chat. */
   knownMessages(chatId: number, afterId: number): Promise<ReadonlySet<number>>;
   /** Messages not sent and not failed, and since when. */
@@ -107,6 +109,7 @@ const storedSchema = z
 
 const idSchema = z.object({ id: z.number().int() });
 const chatSchema = z.object({ chat_id: z.number().int() });
+const sentSchema = z.object({ chat_id: z.number().int(), settled_at: timeSchema });
 const messageSchema = z.object({ message_id: z.number().int() });
 
 /**
@@ -222,6 +225,16 @@ export function createOutbox(client: Client): Outbox {
                 after_id = NULL WHERE id = ? AND settled_at IS NULL`,
         args: [chatId, JSON.stringify(payload), id],
       });
+    },
+    sentSince: async (time) => {
+      const rows = await select(
+        `SELECT chat_id, settled_at FROM outbox WHERE state = 'sent' AND settled_at >= ?
+         ORDER BY settled_at`,
+        [time.getTime()],
+      );
+      return rows
+        .map((row) => sentSchema.parse(row))
+        .map((row) => ({ chatId: row.chat_id, at: row.settled_at }));
     },
     knownMessages: async (chatId, afterId) => {
       const rows = await select(

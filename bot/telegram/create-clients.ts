@@ -2,7 +2,7 @@
 
 import { Api, type ApiClientOptions, type Transformer } from "grammy";
 import type { Clock } from "./delivery/clock.ts";
-import { createGovernor, type Governor } from "./delivery/governor.ts";
+import { type ChatKey, createGovernor, type Governor } from "./delivery/governor.ts";
 import { shedWithoutTurn, waitForTurn } from "./delivery/govern-calls.ts";
 import { repeatCalls } from "./delivery/repeat-calls.ts";
 import { fetchNatively } from "./fetch-natively.ts";
@@ -30,6 +30,8 @@ export interface ClientOptions {
   readonly clock: Clock;
   /** Ends every wait. */
   readonly signal: AbortSignal;
+  /** Told of every chat that Telegram closes to us. */
+  readonly onClose?: (chat: ChatKey, untilMs: number) => void;
   /** Sees every call as it is made, and its answer. */
   readonly observe?: Transformer;
 }
@@ -43,6 +45,7 @@ export function createClients({
   timing,
   clock,
   signal,
+  onClose,
   observe,
 }: ClientOptions): Clients {
   const options = {
@@ -50,7 +53,7 @@ export function createClients({
     timeoutSeconds: timing.pollSeconds + answerTimeoutSeconds,
     fetch: fetchNatively,
   };
-  const governor = createGovernor(timing.pace, clock);
+  const governor = createGovernor(timing.pace, clock, onClose);
   const open = (): Api => {
     const api = new Api(token, options);
     if (observe !== undefined) api.config.use(observe);

@@ -17,8 +17,10 @@ import { createReception } from "./create-reception.ts";
 import { createUpdateHandler } from "./create-update-handler.ts";
 import { createClock } from "./delivery/clock.ts";
 import { createSender, type Sender } from "./delivery/create-sender.ts";
+import type { ChatKey } from "./delivery/governor.ts";
 import { postMessages } from "./delivery/post-messages.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
+import { recallPace } from "./delivery/recall-pace.ts";
 import { tokenError } from "./errors.ts";
 import { readHealth } from "./health.ts";
 import { keepPruned } from "./keep-pruned.ts";
@@ -79,8 +81,10 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     token,
     apiRoot,
     signal: stops.calls.signal,
+    onClose: rememberClosed(options),
     observe: metrics.countFailures,
   });
+  await recallPace({ ...rooms, operations, pace: timing.pace, governor: clients.governor });
 
   const me = await introduce(clients.plain, { logger, timing, signal });
   if (me === undefined) return;
@@ -149,6 +153,21 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
 
 /** Beyond the time that Telegram holds a poll. */
 const longestSilenceMs = 30_000;
+
+/** Nobody waits for it. */
+function rememberClosed({
+  operations,
+  logger,
+}: Pick<RunTelegramOptions, "operations" | "logger">): (chat: ChatKey, untilMs: number) => void {
+  return (chat, untilMs) => {
+    if (typeof chat !== "number") return;
+    operations.closedChats
+      .close({ chatId: chat, until: new Date(untilMs) })
+      .catch((error: unknown) => {
+        logger.warn("A chat that has closed could not be remembered", { error });
+      });
+  };
+}
 
 /** Who Telegram says we are; undefined where the signal was given first. */
 async function introduce(api: Api, patience: Patience): Promise<UserFromGetMe | undefined> {

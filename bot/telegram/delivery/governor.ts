@@ -43,6 +43,8 @@ export interface Governor {
   ): Promise<Result | undefined>;
   /** Keeps every call from the chat for so long: calling during a penalty lengthens it. */
   close(chat: ChatKey, ms: number): void;
+  /** Counts a message that an earlier run sent; to be called in the order of their times. */
+  recall(chat: ChatKey, atMs: number): void;
   /** Milliseconds until the chat may be called again; 0 where it is open. */
   closedForMs(chat: ChatKey): number;
 }
@@ -64,7 +66,12 @@ const maxChats = 10_000;
 /** What must arrive waits so long for a call on its way, whose answer may close the chat. */
 const niceCallMs = 2_000;
 
-export function createGovernor(pace: Pace, clock: Clock): Governor {
+/** @param onClose told when a chat is closed, and until when, in milliseconds since 1970 */
+export function createGovernor(
+  pace: Pace,
+  clock: Clock,
+  onClose?: (chat: ChatKey, untilMs: number) => void,
+): Governor {
   const chats = new LRUCache<ChatKey, ChatState>({ max: maxChats });
   const overall = [windowOf(pace.overall)] as const;
 
@@ -173,7 +180,13 @@ export function createGovernor(pace: Pace, clock: Clock): Governor {
     },
     close: (chat, ms) => {
       const state = stateOf(chat);
-      state.closedUntilMs = Math.max(state.closedUntilMs, clock.now() + ms);
+      const untilMs = clock.now() + ms;
+      if (untilMs <= state.closedUntilMs) return;
+      state.closedUntilMs = untilMs;
+      onClose?.(chat, untilMs);
+    },
+    recall: (chat, atMs) => {
+      for (const [window] of stateOf(chat).windows) window.take(atMs);
     },
     closedForMs: (chat) => closedForMs(stateOf(chat)),
   };

@@ -1,5 +1,6 @@
 /** Repeats a call within the turn of its chat, so that one passing fault does not undo a whole search. */
 
+import { HttpError } from "grammy";
 import { telegramFailure } from "../telegram-failure.ts";
 import type { Timing } from "../timing.ts";
 import type { Clock } from "./clock.ts";
@@ -13,7 +14,7 @@ export interface RepeatInTurnOptions {
   readonly signal: AbortSignal;
 }
 
-/** The call's result. @throws what the last try threw */
+/** The call's result. @throws what the last try threw; {HttpError} where the stop came first */
 export type RepeatInTurn = <Result>(chatId: number, call: () => Promise<Result>) => Promise<Result>;
 
 const mostAttempts = 5;
@@ -24,11 +25,15 @@ const longestFloodMs = 30_000;
 export function createRepeatInTurn(options: RepeatInTurnOptions): RepeatInTurn {
   const { governor, clock, timing, signal } = options;
   return async (chatId, call) => {
+    let last: unknown = new HttpError("The stop came before the call.", undefined);
     for (let attempt = 1; ; attempt += 1) {
       await governor.waitForSlot(chatId, signal);
+      // The wait was cut short: the chat may be closed.
+      if (signal.aborted) throw last;
       try {
         return await call();
       } catch (error) {
+        last = error;
         const failure = telegramFailure(error);
         // Whoever calls next must know, though this call is given up.
         if (failure.kind === "flood") governor.close(chatId, failure.waitMs);

@@ -55,7 +55,7 @@ async function attempt(tries: number) {
       api,
       outbox: operations.outbox,
       beforeEach: async () => undefined,
-    repeat: (_chatId, call) => call(),
+      repeat: (_chatId, call) => call(),
       takeBack: async (chatId, messageId) => {
         await api.deleteMessage(chatId, messageId);
       },

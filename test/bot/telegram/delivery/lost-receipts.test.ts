@@ -203,6 +203,22 @@ describe("a message that Telegram declines", () => {
 });
 
 describe("a message in a chat that has closed", () => {
+  test("keeps the next run from calling there before its time", async () => {
+    const { ann, chat } = openChat();
+    stage.telegram.fault({ method: "sendMessage", status: 502 });
+    stage.telegram.fault({ method: "editMessageText", status: 429, retryAfterSeconds: 1 });
+    const running = stage.start({ app: { ask }, timing: { drainMs: 0, cancelMs: 0 } });
+    await ann.says("哪年开馆？");
+    await expect
+      .poll(() => stage.telegram.calls.some(({ method }) => method === "editMessageText"))
+      .toBe(true);
+    await running.stop();
+    stage.start({ app: { ask } });
+    await expect.poll(() => answersIn(chat)).toEqual(["答：哪年开馆？。"]);
+    await allSent();
+    stage.telegram.assertClean();
+  });
+
   test("waits, also for the next run, while other chats are served", async () => {
     const { ann, chat } = openChat();
     const bob = stage.telegram.user();
