@@ -64,6 +64,10 @@ export async function answerCall(
   const isTrue = fault === undefined || fault.status === "slow" || fault.status === "torn";
   const hasEffect = isTrue || fault.afterEffect === true;
   const answer = hasEffect ? await tryMethod(server, method, read, signal) : undefined;
+  if (answer instanceof ApiRefusal && answer.status === tooManyRequestsStatus) {
+    const wasRead = isTrue && fault?.status !== "torn";
+    server.faults.noteRefusal(windowKey(method, read.args), wasRead);
+  }
   if (isTrue) {
     record(answer instanceof ApiRefusal ? "refused" : "done", answer);
     const whole = answer instanceof ApiRefusal ? refusalAnswer(answer) : resultAnswer(answer);
@@ -75,6 +79,8 @@ export async function answerCall(
   }
   return faultAnswer(fault);
 }
+
+const tooManyRequestsStatus = 429;
 
 /** The chat; for calls that name none, such as answers to queries, the method alone. */
 function windowKey(method: MethodName, args: Arguments): WindowKey {

@@ -104,6 +104,22 @@ describe("a slow answer", () => {
   });
 });
 
+describe("a refusal that is lost on its way", () => {
+  test("binds the bot only when it has read another one", async () => {
+    const limited = await openFakeBotApi({ stopsClock: true, groupMessagesPerMinute: 1 });
+    const group = limited.group({ title: "读报", members: [limited.user()] });
+    const write = () => callMethod(limited, "sendMessage", { chat_id: group.id, text: "a" });
+    await write();
+    limited.fault({ method: "sendMessage", status: "torn" });
+    await expect(write()).rejects.toThrow("terminated");
+    expect(await write()).toMatchObject({ status: 429 });
+    limited.assertClean();
+    await write();
+    expect(() => limited.assertClean()).toThrow("call within retry_after");
+    await limited.close();
+  });
+});
+
 describe("faults by share", () => {
   test("hit the same calls for the same seed, until they are cleared", async () => {
     const pattern = async (seed: number): Promise<string> => {

@@ -10,6 +10,8 @@ export interface Faults {
   take(method: string, chatId: number | undefined): Fault | undefined;
   /** From now on calls of this kind are refused for so long. @param key a chat, or a method without one */
   openWindow(key: WindowKey, retryAfterSeconds: number): void;
+  /** Whether the bot got to read that refusal: of one that was lost on its way it cannot know. */
+  noteRefusal(key: WindowKey, wasRead: boolean): void;
   /** True where a call may have been made before the bot could know of the window. */
   isUnaware(key: WindowKey): boolean;
   /** Whole seconds until it may be called again; undefined where it may be now. */
@@ -17,6 +19,9 @@ export interface Faults {
 }
 
 export type WindowKey = number | string;
+
+/** Of a window that was opened by a refusal which nobody has read yet. */
+const unread = Number.POSITIVE_INFINITY;
 
 /** Timers may fire a little early; a client that waited as told is not to be blamed for that. */
 const timerSlackMs = 50;
@@ -49,6 +54,11 @@ export function createFaults(clock: FakeClock, graceMs: number): Faults {
     openWindow: (key, retryAfterSeconds) => {
       openUntilMs.set(key, clock.nowMs() + retryAfterSeconds * 1000 - timerSlackMs);
       openedAt.set(key, performance.now());
+    },
+    noteRefusal: (key, wasRead) => {
+      const isUnread = openedAt.get(key) === unread;
+      if (!wasRead) openedAt.set(key, unread);
+      else if (isUnread) openedAt.set(key, performance.now());
     },
     isUnaware: (key) => performance.now() - (openedAt.get(key) ?? 0) < graceMs,
     remainingSeconds: (key) => {
