@@ -20,10 +20,19 @@ beforeAll(async () => {
 afterAll(() => newsroom.close());
 
 let stage: Stage;
+/** All that may be quoted, word for word. */
+let stored: Set<string>;
 beforeEach(async () => {
   stage = await openStage();
+  stored = await sentencesOf(newsroom.app);
+  stage.telegram.knownSentences((sentence) => stored.has(sentence));
 });
 afterEach(() => stage.close());
+
+async function sentencesOf(app: Newsroom["app"]): Promise<Set<string>> {
+  const articles = (await app.documents()).flatMap((document) => document.articles);
+  return new Set(articles.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
+}
 
 /** How long a load took differs from day to day. */
 function steady(text: string): string {
@@ -189,6 +198,7 @@ describe("a conversation", () => {
     await ann.in(chat).says("/reload");
     await chat.waitFor(says("第 2 版"));
     await ann.in(chat).says("青石县图书馆新馆有多少个阅览座位？");
+    stored = await sentencesOf(own.app);
     await chat.waitFor(says("1200个"));
     await own.close();
     await show("reload", "管理员重新载入文档", chat);
