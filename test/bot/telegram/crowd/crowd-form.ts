@@ -45,7 +45,7 @@ const fullForm: CrowdForm = {
   groups: 20,
   membersPerGroup: 9,
   shareOfGroups: 0.35,
-  wordings: 43,
+  wordings: 41,
   faultShare: 0.05,
   isReported: true,
   longestMs: 900_000,
