@@ -4,9 +4,12 @@ import type { Message } from "grammy/types";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
+import { adminTexts } from "./admin-texts.ts";
 import { createReload } from "./create-reload.ts";
 import { followLink } from "./follow-link.ts";
 import { askToForget } from "./forget-own.ts";
+import { listAudit } from "./list-audit.ts";
+import { listGenerations } from "./list-generations.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
@@ -70,6 +73,14 @@ export function createCommands(
         const force = argument.toLowerCase() === forceWord;
         return reload({ place, userId: message.from.id, language, force });
       }
+      case "generations":
+      case "audit":
+        if (!mayAdminister) return reply(plainMessage(words.adminsOnly));
+        return reply(
+          isPrivate
+            ? await list(parts, name, argument, language)
+            : plainMessage(adminTexts[language].inPrivate),
+        );
       default:
         return reply(plainMessage(words.unknownCommand));
     }
@@ -87,6 +98,22 @@ function help(
   const words = telegramTexts[language];
   const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
   return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
+}
+
+async function list(
+  parts: Parts,
+  what: "generations" | "audit",
+  argument: string,
+  language: Language,
+): Promise<OutgoingMessage> {
+  try {
+    return what === "generations"
+      ? await listGenerations(parts, language)
+      : await listAudit(parts, argument, language);
+  } catch (error) {
+    parts.logger.warn("A list for an admin could not be made", { error, what });
+    return plainMessage(kindSentence(error, language));
+  }
 }
 
 async function status({ app, logger }: Parts, language: Language): Promise<OutgoingMessage> {

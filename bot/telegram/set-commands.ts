@@ -14,6 +14,8 @@ const admins: readonly CommandName[] = [
   "scope",
   "status",
   "reload",
+  "generations",
+  "audit",
   "forget",
   "privacy",
 ];
