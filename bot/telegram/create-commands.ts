@@ -8,12 +8,11 @@ import { adminTexts } from "./admin-texts.ts";
 import { createReload } from "./create-reload.ts";
 import { followLink } from "./follow-link.ts";
 import { askToForget } from "./forget-own.ts";
-import { listAudit } from "./list-audit.ts";
-import { listGenerations } from "./list-generations.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
+import { runAdminCommand } from "./run-admin-command.ts";
 import { runScope } from "./scope-command.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
@@ -74,13 +73,13 @@ export function createCommands(
         return reload({ place, userId: message.from.id, language, force });
       }
       case "generations":
-      case "audit":
-        if (!mayAdminister) return reply(plainMessage(words.adminsOnly));
-        return reply(
-          isPrivate
-            ? await list(parts, name, argument, language)
-            : plainMessage(adminTexts[language].inPrivate),
-        );
+      case "rollback":
+      case "audit": {
+        const userId = mayAdminister ? userIdOf(message) : undefined;
+        if (userId === undefined) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return reply(await runAdminCommand(parts, { name, argument, userId, language }));
+      }
       default:
         return reply(plainMessage(words.unknownCommand));
     }
@@ -98,22 +97,6 @@ function help(
   const words = telegramTexts[language];
   const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
   return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
-}
-
-async function list(
-  parts: Parts,
-  what: "generations" | "audit",
-  argument: string,
-  language: Language,
-): Promise<OutgoingMessage> {
-  try {
-    return what === "generations"
-      ? await listGenerations(parts, language)
-      : await listAudit(parts, argument, language);
-  } catch (error) {
-    parts.logger.warn("A list for an admin could not be made", { error, what });
-    return plainMessage(kindSentence(error, language));
-  }
 }
 
 async function status({ app, logger }: Parts, language: Language): Promise<OutgoingMessage> {
