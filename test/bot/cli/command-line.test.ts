@@ -234,13 +234,15 @@ describe("load", () => {
 
   test("leaves a line in the audit", async () => {
     const folder = await folderWith("audited", { "museum.md": museum });
-    await runOn(folder, ["load"]);
+    await runOn(folder, ["load", "--force"]);
     const url = pathToFileURL(join(folder, "data", "operations.db")).href;
     const operations = await openOperations({ url });
     const entries = await operations.audit.recent(5);
     operations.close();
 
-    expect(entries).toMatchObject([{ act: "load", details: { generation: 1, added: 1 } }]);
+    expect(entries).toMatchObject([
+      { act: "load", details: { generation: 1, added: 1, force: true } },
+    ]);
   });
 });
 
