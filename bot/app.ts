@@ -47,6 +47,11 @@ export interface LoadRequest {
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
+export interface RollbackOptions {
+  /** Number of the generation to go back from: nothing is done where another is served by now. */
+  readonly from?: number;
+}
+
 export interface Status {
   readonly generation: Generation | undefined;
   /** Who loads right now, and since when. */
@@ -78,7 +83,11 @@ export interface App {
   load(request: LoadRequest): Promise<LoadReport>;
   status(): Promise<Status>;
   generations(): Promise<readonly Generation[]>;
-  /** @param to default: the generation before the served one */
-  rollback(to?: number): Promise<Generation>;
+  /**
+   * @param to default: the generation before the served one
+   * @throws {RetrievalError} `E_GENERATION_UNKNOWN`, `E_LOAD_RUNNING`; `E_ALREADY_PUBLISHED` where
+   *   `from` is given and is not served any more
+   */
+  rollback(to?: number, options?: RollbackOptions): Promise<Generation>;
   close(): Promise<void>;
 }

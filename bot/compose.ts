@@ -10,6 +10,7 @@ import { openFolder } from "../corpus/sources/open-folder.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
+import type { CorpusStore } from "../retrieval/corpus-store.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -148,8 +149,11 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
       };
     },
     generations: () => store.generations(),
-    rollback: (to) =>
-      alone(undefined, async () => store.rollback(to ?? rollbackTarget(await store.generations()))),
+    rollback: (to, { from } = {}) =>
+      alone(undefined, async () => {
+        if (from !== undefined) await checkServed(store, from);
+        return store.rollback(to ?? rollbackTarget(await store.generations()));
+      }),
     close: async () => {
       await live.close();
       store.close();
@@ -188,6 +192,17 @@ function configuredAnswerer({ answerer, model }: Config): string {
 function isAtOrUnder(path: string, folder: string | undefined): boolean {
   const wanted = folder?.replace(/^\.\/|\/+$/gu, "");
   return wanted === undefined || wanted === "" || path === wanted || path.startsWith(`${wanted}/`);
+}
+
+/** @throws {RetrievalError} `E_ALREADY_PUBLISHED` */
+async function checkServed(store: CorpusStore, wanted: number): Promise<void> {
+  const served = await store.newestGeneration();
+  if (served === wanted) return;
+  throw new RetrievalError(
+    "E_ALREADY_PUBLISHED",
+    `Expected generation ${wanted} to be served still, found ${served}. Look at what it holds and` +
+      " decide again.",
+  );
 }
 
 function loadRunning(standing: Lease): RetrievalError {

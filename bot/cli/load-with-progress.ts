@@ -28,6 +28,7 @@ export async function loadWithProgress(
       who: terminalUser(),
       act: "load",
       details: {
+        force: request.force ?? false,
         generation: report.generation?.number,
         added: report.added.length,
         changed: report.changed.length,

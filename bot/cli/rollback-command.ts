@@ -20,6 +20,7 @@ export function createRollbackCommand(terminal: Terminal): Command {
         configOf(command, terminal),
         async ({ app, operations }) => {
           const published = await app.rollback(to);
+          if (published.number === to) return published;
           const details = { generation: published.number, to: published.rolledBackTo };
           const { audit } = await operations();
           await audit.append({ who: terminalUser(), act: "rollback", details });
@@ -28,6 +29,10 @@ export function createRollbackCommand(terminal: Terminal): Command {
       );
       if (json) {
         printJson(terminal, generation);
+        return;
+      }
+      if (generation.number === to) {
+        print(terminal, `Generation ${to} is served already; nothing was changed.`);
         return;
       }
       print(

@@ -8,6 +8,7 @@ import { redact } from "../logger.ts";
 import { createArticlesCommand } from "./articles-command.ts";
 import { createAskCommand } from "./ask-command.ts";
 import { createChatCommand } from "./chat-command.ts";
+import { createAuditCommand } from "./audit-command.ts";
 import { addCommonOptions } from "./command-options.ts";
 import { createDoctorCommand } from "./doctor-command.ts";
 import { createEvalCommand } from "./eval-command.ts";
@@ -57,6 +58,7 @@ function createProgram(terminal: Terminal): Command {
     createShowCommand(terminal),
     createStatusCommand(terminal),
     createRollbackCommand(terminal),
+    createAuditCommand(terminal),
     createEvalCommand(terminal),
     createDoctorCommand(terminal),
   ];

@@ -1,4 +1,4 @@
-/** `status`: what is served, who loads, how large it is. */
+/** `status`: what is served, who published it, who loads, how large it is. */
 
 import { Command } from "commander";
 import { z } from "zod";
@@ -16,14 +16,25 @@ export function createStatusCommand(terminal: Terminal): Command {
     .option("--json", "print it as JSON")
     .action(async (_options: unknown, command: Command) => {
       const { json } = optionsSchema.parse(command.opts());
-      const status = await withComposition(configOf(command, terminal), ({ app }) => app.status());
+      const { status, publishedBy } = await withComposition(
+        configOf(command, terminal),
+        async ({ app, operations }) => {
+          const told = await app.status();
+          if (told.generation === undefined) return { status: told, publishedBy: undefined };
+          const { audit } = await operations();
+          return { status: told, publishedBy: await audit.publisherOf(told.generation) };
+        },
+      );
       const { generation = null, loading = null, ...rest } = status;
-      if (json) printJson(terminal, { generation, loading, ...rest });
-      else print(terminal, renderStatus(status));
+      if (json) {
+        printJson(terminal, { generation, publishedBy: publishedBy ?? null, loading, ...rest });
+      } else {
+        print(terminal, renderStatus(status, publishedBy));
+      }
     });
 }
 
-function renderStatus(status: Status): string {
+function renderStatus(status: Status, publishedBy: string | undefined): string {
   const { generation, loading } = status;
   return [
     generation === undefined
@@ -32,6 +43,7 @@ function renderStatus(status: Status): string {
         (generation.rolledBackTo === undefined ? "" : ` (content of ${generation.rolledBackTo})`) +
         `: ${generation.documents} documents, ${generation.articles} articles,` +
         ` ${generation.sentences} sentences, ${generation.chunks} chunks`,
+    ...(publishedBy === undefined ? [] : [`Published by ${publishedBy}`]),
     ...(loading === undefined
       ? []
       : [`Loading since ${loading.since.toISOString()}: ${loading.by}`]),

@@ -11,6 +11,7 @@ import { askedIndex, askedTable, createAsked, type Asked } from "./asked.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
 import { chatsIndex, chatsTable, createChats, type Chats } from "./chats.ts";
 import { closedChatsTable, createClosedChats, type ClosedChats } from "./closed-chats.ts";
+import { confirmationsTable, createConfirmations, type Confirmations } from "./confirmations.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
@@ -34,6 +35,7 @@ export interface Operations {
   readonly chats: Chats;
   readonly closedChats: ClosedChats;
   readonly scopes: Scopes;
+  readonly confirmations: Confirmations;
   readonly asked: Asked;
   close(): void;
 }
@@ -46,6 +48,7 @@ const migrations: readonly (readonly string[])[] = [
   [chatsTable, chatsIndex, scopesTable, askedTable, askedIndex],
   [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
   [closedChatsTable],
+  [confirmationsTable],
 ];
 
 /** How long one process waits for another one's write. */
@@ -84,6 +87,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     chats: createChats(open),
     closedChats: createClosedChats(open),
     scopes: createScopes(open),
+    confirmations: createConfirmations(open),
     asked: createAsked(open),
     close: () => open.close(),
   };

@@ -44,7 +44,9 @@ export type Button =
   /** Of `/forget`; only this person may confirm it. */
   | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean }
   /** On the card about a chat that wants to use the bot. */
-  | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string };
+  | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
+  /** On the card about going back to an older generation; only who was asked may press it. */
+  | { readonly kind: "rollback"; readonly nonce: string; readonly isConfirmed: boolean };
 
 const separator = ":";
 
@@ -73,6 +75,8 @@ export function buttonData(button: Button): string {
       return join("a", button.nonce);
     case "refuseChat":
       return join("d", button.nonce);
+    case "rollback":
+      return join("t", button.nonce, button.isConfirmed ? "yes" : "no");
   }
 }
 
@@ -173,13 +177,23 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
     {
       fields: 2,
       parse: ([id, word]) =>
-        isId(id) && (word === "yes" || word === "no")
+        isId(id) && isYesOrNo(word)
           ? { kind: "forget", userId: Number(id), isConfirmed: word === "yes" }
           : undefined,
     },
   ],
   ["a", onChat("allowChat")],
   ["d", onChat("refuseChat")],
+  [
+    "t",
+    {
+      fields: 2,
+      parse: ([nonce, word]) =>
+        isAnswerId(nonce) && isYesOrNo(word)
+          ? { kind: "rollback", nonce, isConfirmed: word === "yes" }
+          : undefined,
+    },
+  ],
 ]);
 
 const inAnswer = "i";
@@ -235,7 +249,11 @@ function isPlace(text: string | undefined): boolean {
   return text === inAnswer || text === ownMessage;
 }
 
-/** As `bot/operations/answers.ts` makes them, and `chats.ts` its nonces. */
+function isYesOrNo(text: string | undefined): boolean {
+  return text === "yes" || text === "no";
+}
+
+/** As `bot/operations/answers.ts` makes them, `chats.ts` and `confirmations.ts` their nonces. */
 function isAnswerId(text: string | undefined): text is string {
   return /^[A-Za-z0-9_-]{12}$/u.test(text ?? "");
 }

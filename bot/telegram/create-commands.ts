@@ -4,6 +4,7 @@ import type { Message } from "grammy/types";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
+import { adminTexts } from "./admin-texts.ts";
 import { createReload } from "./create-reload.ts";
 import { followLink } from "./follow-link.ts";
 import { askToForget } from "./forget-own.ts";
@@ -11,6 +12,7 @@ import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
+import { runAdminCommand } from "./run-admin-command.ts";
 import { runScope } from "./scope-command.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
@@ -69,6 +71,14 @@ export function createCommands(
         }
         const force = argument.toLowerCase() === forceWord;
         return reload({ place, userId: message.from.id, language, force });
+      }
+      case "generations":
+      case "rollback":
+      case "audit": {
+        const userId = mayAdminister ? userIdOf(message) : undefined;
+        if (userId === undefined) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return reply(await runAdminCommand(parts, { name, argument, userId, language }));
       }
       default:
         return reply(plainMessage(words.unknownCommand));

@@ -3,6 +3,7 @@
 import { AppError } from "../../corpus/errors.ts";
 import type { LoadReport } from "../../retrieval/load-report.ts";
 import type { Language } from "../text/language.ts";
+import { auditAct } from "./audit-act.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import type { Place } from "./place.ts";
@@ -56,6 +57,8 @@ async function reload(
         logger.debug("The progress of a load could not be shown", { error });
       }),
   });
+  const audit = (details: Readonly<Record<string, unknown>>) =>
+    auditAct(parts, { userId, act: "load", details });
   let last: OutgoingMessage;
   try {
     const report = await app.load({
@@ -64,14 +67,11 @@ async function reload(
       onProgress: (done) => progress.show(renderLoadProgress(done, language)),
     });
     last = renderLoadReport(report, language);
-    await audit(parts, userId, { force, ...summaryOf(report) });
+    await audit({ force, ...summaryOf(report) });
   } catch (error) {
     logger.warn("A load from the chat failed", { error });
     last = renderLoadError(error, language);
-    await audit(parts, userId, {
-      force,
-      failed: error instanceof AppError ? error.code : "unknown",
-    });
+    await audit({ force, failed: error instanceof AppError ? error.code : "unknown" });
   }
   await progress.close();
   try {
@@ -91,16 +91,4 @@ function summaryOf(report: LoadReport): Readonly<Record<string, unknown>> {
     removed: report.removed.length,
     failed: report.failed.length,
   };
-}
-
-async function audit(
-  { operations, logger }: Parts,
-  userId: number,
-  details: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  try {
-    await operations.audit.append({ who: `telegram ${userId}`, act: "load", details });
-  } catch (error) {
-    logger.error("A load could not be audited", { error, userId });
-  }
 }

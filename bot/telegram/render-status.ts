@@ -3,6 +3,8 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Status } from "../app.ts";
 import type { Language } from "../text/language.ts";
+import { generationCounts } from "./generation-counts.ts";
+import { minute } from "./minute.ts";
 import { asMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { plain } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
@@ -18,11 +20,7 @@ export function renderStatus(status: Status, language: Language): OutgoingMessag
       ? [words.noCorpus]
       : [
           words.generation(generation.number, minute(generation.publishedAt)),
-          words.counts(
-            thousands(generation.documents),
-            thousands(generation.articles),
-            thousands(generation.sentences),
-          ),
+          generationCounts(generation, language),
         ]),
     ...(loading === undefined ? [] : [`🔄 ${words.loadingSince(minute(loading.since))}`]),
     words.size((status.dataBytes / bytesPerMegabyte).toFixed(1)),
@@ -33,13 +31,4 @@ export function renderStatus(status: Status, language: Language): OutgoingMessag
   return asMessage(
     FormattedString.join([FormattedString.bold(`📚 ${first}`), plain(rest.join("\n"))], "\n"),
   );
-}
-
-/** In UTC, for the reader's zone is not known. */
-function minute(date: Date): string {
-  return `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-
-function thousands(count: number): string {
-  return count.toLocaleString("en-US");
 }

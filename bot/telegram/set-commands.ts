@@ -14,6 +14,9 @@ const admins: readonly CommandName[] = [
   "scope",
   "status",
   "reload",
+  "generations",
+  "rollback",
+  "audit",
   "forget",
   "privacy",
 ];

@@ -193,6 +193,25 @@ describe("a loaded corpus", () => {
     expect(JSON.parse(back.stdout)).toMatchObject({ number: 3, rolledBackTo: 1 });
     const asked = await runOn(folder, ["ask", "青石县博物馆馆藏文物多少件？"]);
     expect(asked.stdout).toContain("3200");
+    const again = await runOn(folder, ["rollback", "3"]);
+    expect(again.stdout).toBe("Generation 3 is served already; nothing was changed.\n");
+    const audited = await runOn(folder, ["audit", "--limit", "2"]);
+    expect(audited.stdout.replace(/^\S+Z {2}terminal \S+/gmu, "WHEN WHO")).toMatchInlineSnapshot(`
+      "WHEN WHO  went back to the content of version 1, published as version 3
+      WHEN WHO  loaded, published version 2 (0 added · 1 changed · 0 removed · 0 failed)
+      … and 1 more
+      "
+    `);
+    const acts = await runOn(folder, ["audit", "--json"]);
+    expect(JSON.parse(acts.stdout)).toMatchObject([
+      { act: "rollback", who: expect.stringMatching(/^terminal ./u), details: { to: 1 } },
+      { act: "load", details: { generation: 2, changed: 1 } },
+      { act: "load", details: { generation: 1 } },
+    ]);
+    const served = await runOn(folder, ["status"]);
+    expect(served.stdout).toMatch(
+      /^Generation 3 .*\(content of 1\).*\nPublished by terminal \S+$/mu,
+    );
     const further = await runOn(folder, ["rollback"]);
     expect(further).toMatchObject({ code: 1, stdout: "" });
     expect(further.stderr).toContain("nothing to go back to");
@@ -215,13 +234,15 @@ describe("load", () => {
 
   test("leaves a line in the audit", async () => {
     const folder = await folderWith("audited", { "museum.md": museum });
-    await runOn(folder, ["load"]);
+    await runOn(folder, ["load", "--force"]);
     const url = pathToFileURL(join(folder, "data", "operations.db")).href;
     const operations = await openOperations({ url });
     const entries = await operations.audit.recent(5);
     operations.close();
 
-    expect(entries).toMatchObject([{ act: "load", details: { generation: 1, added: 1 } }]);
+    expect(entries).toMatchObject([
+      { act: "load", details: { generation: 1, added: 1, force: true } },
+    ]);
   });
 });
 
@@ -233,7 +254,8 @@ describe("without a corpus", () => {
     expect(asked).toMatchObject({ code: 1, stdout: "" });
     expect(asked.stderr).toMatch(/^Expected a loaded corpus.*Load/u);
     const status = await runOn(folder, ["status", "--json"]);
-    expect(JSON.parse(status.stdout)).toMatchObject({ generation: null });
+    expect(JSON.parse(status.stdout)).toMatchObject({ generation: null, publishedBy: null });
+    expect((await runOn(folder, ["audit"])).stdout).toBe("Nothing is recorded yet.\n");
     expect(await runOn(folder, ["doctor"])).toMatchObject({ code: 0 });
   });
 });

@@ -11,6 +11,7 @@ describe("runCommandLine", () => {
     ["an unknown option", ["load", "--colour"], "unknown option"],
     ["too many words", ["ask", "one", "two"], "too many arguments"],
     ["a rollback to no number", ["rollback", "yesterday"], "number of a generation"],
+    ["an audit of no number", ["audit", "--limit", "all"], "how many acts"],
     ["a history that is not there", ["ask", "x", "--history", "/nowhere.json"], "/nowhere.json"],
     ["a history of another form", ["ask", "x", "--history", "package.json"], "another form"],
   ])("ends with code 2 and a hint: %s", async (_what, words, hint) => {

@@ -27,6 +27,8 @@ const buttons: readonly Button[] = [
   { kind: "forget", userId: largestId, isConfirmed: true },
   { kind: "allowChat", nonce: answerId },
   { kind: "refuseChat", nonce: answerId },
+  { kind: "rollback", nonce: answerId, isConfirmed: true },
+  { kind: "rollback", nonce: answerId, isConfirmed: false },
 ];
 
 describe("buttonData", () => {
@@ -57,6 +59,10 @@ describe("parseButton", () => {
     "a:",
     `a:${answerId}:1`,
     "d:short",
+    "t:short:yes",
+    `t:${answerId}:maybe`,
+    `t:${answerId}`,
+    `t:${answerId}:yes:1`,
     "constructor:a",
   ])("knows no button with %j", (data) => {
     expect(parseButton(data)).toBe(undefined);

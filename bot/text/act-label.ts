@@ -1,0 +1,122 @@
+/** Says in one phrase what an audited act did; shared by terminal and Telegram. */
+
+import { z } from "zod";
+import type { AuditEntry } from "../operations/audit.ts";
+import type { Language } from "./language.ts";
+import { scopeLabel } from "./scope-label.ts";
+
+interface ActTexts {
+  readonly load: (generation: number, counts: LoadCounts) => string;
+  readonly forced: string;
+  readonly loadOfNothingNew: string;
+  readonly loadFailed: (code: string) => string;
+  readonly rollback: (generation: number, to: number) => string;
+  readonly rollbackFailed: (to: number, code: string) => string;
+  readonly allowChat: (chatId: number) => string;
+  readonly leaveChat: (chatId: number) => string;
+  /** @param threadId of a forum's topic */
+  readonly scope: (chatId: number, threadId: number | undefined, folders: string) => string;
+  readonly wholeCorpus: string;
+}
+
+interface LoadCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly failed: number;
+}
+
+const actTexts: Readonly<Record<Language, ActTexts>> = {
+  zh: {
+    load: (generation, { added, changed, removed, failed }) =>
+      `载入，发布第 ${generation} 版（新增 ${added} · 修改 ${changed} · 删除 ${removed} · 失败 ${failed}）`,
+    forced: "，强制",
+    loadOfNothingNew: "载入，文档没有变化",
+    loadFailed: (code) => `载入没有完成（${code}）`,
+    rollback: (generation, to) => `回到第 ${to} 版的内容，发布为第 ${generation} 版`,
+    rollbackFailed: (to, code) => `没能回到第 ${to} 版（${code}）`,
+    allowChat: (chatId) => `允许聊天 ${chatId}`,
+    leaveChat: (chatId) => `拒绝聊天 ${chatId}`,
+    scope: (chatId, threadId, folders) =>
+      `聊天 ${chatId}${threadId === undefined ? "" : ` 的话题 ${threadId}`} 只查找：${folders}`,
+    wholeCorpus: "全部文档",
+  },
+  en: {
+    load: (generation, { added, changed, removed, failed }) =>
+      `loaded, published version ${generation} (${added} added · ${changed} changed · ${removed} removed · ${failed} failed)`,
+    forced: ", forced",
+    loadOfNothingNew: "loaded, nothing had changed",
+    loadFailed: (code) => `load did not finish (${code})`,
+    rollback: (generation, to) =>
+      `went back to the content of version ${to}, published as version ${generation}`,
+    rollbackFailed: (to, code) => `could not go back to version ${to} (${code})`,
+    allowChat: (chatId) => `allowed chat ${chatId}`,
+    leaveChat: (chatId) => `refused chat ${chatId}`,
+    scope: (chatId, threadId, folders) =>
+      `chat ${chatId}${threadId === undefined ? "" : `, topic ${threadId},`} is answered from: ${folders}`,
+    wholeCorpus: "all documents",
+  },
+};
+
+const count = z.number().int();
+const failureSchema = z.object({ failed: z.string() });
+const loadSchema = z.object({
+  generation: count.optional(),
+  published: z.boolean().default(true),
+  force: z.boolean().default(false),
+  added: count,
+  changed: count,
+  removed: count,
+  failed: count,
+});
+const rollbackSchema = z.object({ generation: count, to: count });
+const rollbackFailureSchema = failureSchema.extend({ to: count });
+const chatSchema = z.object({ chatId: count });
+const scopeSchema = chatSchema.extend({
+  threadId: count.optional(),
+  folders: z.union([z.literal("all"), z.array(z.string())]),
+});
+
+/** One line; act and details as they were kept, where this program does not know them. */
+export function actLabel({ act, details }: AuditEntry, language: Language): string {
+  const known = knownLabel({ act, details }, actTexts[language], language);
+  return (known ?? `${act} ${JSON.stringify(details)}`).replace(/\s+/gu, " ");
+}
+
+function knownLabel(
+  { act, details }: Pick<AuditEntry, "act" | "details">,
+  words: ActTexts,
+  language: Language,
+): string | undefined {
+  switch (act) {
+    case "load": {
+      const failure = failureSchema.safeParse(details).data;
+      if (failure !== undefined) return words.loadFailed(failure.failed);
+      const load = loadSchema.safeParse(details).data;
+      if (load === undefined) return undefined;
+      if (!load.published || load.generation === undefined) return words.loadOfNothingNew;
+      return words.load(load.generation, load) + (load.force ? words.forced : "");
+    }
+    case "rollback": {
+      const failure = rollbackFailureSchema.safeParse(details).data;
+      if (failure !== undefined) return words.rollbackFailed(failure.to, failure.failed);
+      const rollback = rollbackSchema.safeParse(details).data;
+      return rollback && words.rollback(rollback.generation, rollback.to);
+    }
+    case "allow chat":
+    case "leave chat": {
+      const chatId = chatSchema.safeParse(details).data?.chatId;
+      if (chatId === undefined) return undefined;
+      return act === "allow chat" ? words.allowChat(chatId) : words.leaveChat(chatId);
+    }
+    case "scope": {
+      const scope = scopeSchema.safeParse(details).data;
+      if (scope === undefined) return undefined;
+      const { chatId, threadId, folders } = scope;
+      const named = folders === "all" ? words.wholeCorpus : scopeLabel(folders, language);
+      return words.scope(chatId, threadId, named);
+    }
+    default:
+      return undefined;
+  }
+}

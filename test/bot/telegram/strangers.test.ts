@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { callMethod } from "../../bot-api/call-method.ts";
+import type { FakeChat, FakeUser } from "../../bot-api/fake-telegram.ts";
+import { buttonData } from "../../../bot/telegram/callback-data.ts";
+import { makeGeneration, makeLoadReport } from "./make-load-report.ts";
+import { openStage, type Stage } from "./open-stage.ts";
+
+const commands = [
+  "/generations",
+  "/rollback",
+  "/rollback 7",
+  "/audit",
+  "/audit 5",
+  "/status",
+  "/reload",
+  "/reload force",
+  "/scope news/",
+];
+const offeredChat = -1_009_999;
+const refusal = /只有管理员能用/u;
+
+let stage: Stage;
+let admin: FakeUser;
+let wu: FakeUser;
+let done: string[];
+beforeEach(async () => {
+  stage = await openStage();
+  admin = stage.telegram.user({ firstName: "Li" });
+  wu = stage.telegram.user({ firstName: "Wu" });
+  done = [];
+  stage.start({
+    adminIds: [admin.id],
+    app: {
+      generations: async () => [makeGeneration(), makeGeneration({ number: 7 })],
+      rollback: async () => {
+        done.push("rollback");
+        return makeGeneration({ number: 9, rolledBackTo: 7 });
+      },
+      load: async () => {
+        done.push("load");
+        return makeLoadReport();
+      },
+    },
+  });
+});
+afterEach(() => stage.close());
+
+const rollback = { kind: "rollback", from: 8, to: 7 } as const;
+
+/** A confirmation an admin, or whoever is named, was asked for just now. */
+function nonceOf(userId: number): Promise<string> {
+  const at = new Date();
+  return stage.operations.confirmations.ask({ userId, act: rollback, at, validMs: 60_000 });
+}
+
+async function rollbackData(nonce: Promise<string> | string, isConfirmed = true): Promise<string> {
+  return buttonData({ kind: "rollback", nonce: await nonce, isConfirmed });
+}
+
+async function chatData(kind: "allowChat" | "refuseChat"): Promise<string> {
+  return buttonData({ kind, nonce: await stage.operations.chats.nonce(offeredChat) });
+}
+
+/** Presses a button with this data, as a program in the place of Telegram's own would. */
+async function forge(callbackData: string, by: FakeUser, chat: FakeChat) {
+  await callMethod(stage.telegram, "sendMessage", {
+    chat_id: chat.id,
+    text: "…",
+    reply_markup: { inline_keyboard: [[{ text: "forged", callback_data: callbackData }]] },
+  });
+  return by.in(chat).taps("forged");
+}
+
+async function expectNothingDone(): Promise<void> {
+  expect(done).toEqual([]);
+  expect(await stage.operations.audit.count()).toBe(0);
+}
+
+describe("a stranger", () => {
+  test.each(commands)("is kindly refused, alone and in a group: %s", async (command) => {
+    const group = stage.telegram.group({ title: "Desk", members: [wu, admin] });
+    for (const chat of [stage.telegram.privateChat(wu), group]) {
+      await wu.in(chat).says(command);
+      expect((await chat.nextBotMessage()).text).toMatch(refusal);
+    }
+    await expectNothingDone();
+  });
+
+  test.each([
+    ["an admin's confirmation", () => rollbackData(nonceOf(admin.id))],
+    ["an admin's confirmation, to cancel it", () => rollbackData(nonceOf(admin.id), false)],
+    ["a confirmation in the stranger's own name", () => rollbackData(nonceOf(wu.id))],
+    ["a confirmation nobody was asked for", () => rollbackData("AAAAAAAAAAAA")],
+    ["the card that allows a chat", () => chatData("allowChat")],
+    ["the card that refuses a chat", () => chatData("refuseChat")],
+  ])("changes nothing by a forged button: %s", async (_what, makeData) => {
+    const group = stage.telegram.group({ title: "Desk", members: [wu, admin] });
+    for (const chat of [stage.telegram.privateChat(wu), group]) {
+      expect(await forge(await makeData(), wu, chat)).toMatchObject({
+        text: expect.stringMatching(refusal),
+        show_alert: true,
+      });
+    }
+    await expectNothingDone();
+    expect((await stage.operations.chats.find(offeredChat))?.decided).toBe(undefined);
+  });
+
+  test("leaves an admin's confirmation as it was", async () => {
+    const data = await rollbackData(nonceOf(admin.id));
+    await forge(data, wu, stage.telegram.privateChat(wu));
+    await expectNothingDone();
+    const own = stage.telegram.privateChat(admin);
+    await forge(data, admin, own);
+    await expect.poll(() => done).toEqual(["rollback"]);
+  });
+});
+
+describe("an admin", () => {
+  test.each([
+    ["nobody was asked for", () => rollbackData("AAAAAAAAAAAA")],
+    ["somebody else was asked for", () => rollbackData(nonceOf(wu.id))],
+  ])("goes back by no button that %s", async (_what, makeData) => {
+    const chat = stage.telegram.privateChat(admin);
+    expect(await forge(await makeData(), admin, chat)).toMatchObject({ show_alert: true });
+    await expectNothingDone();
+  });
+
+  test("goes back by no button in a group", async () => {
+    const group = stage.telegram.group({ title: "Desk", members: [admin] });
+    const data = await rollbackData(nonceOf(admin.id));
+    expect(await forge(data, admin, group)).toMatchObject({ show_alert: true });
+    await expectNothingDone();
+  });
+});
