@@ -21,6 +21,9 @@ const idiomTag = /^[il]$/u;
 const idiomLength = 4;
 /** 青石 and 县 apart. */
 const placeEnd = /^(?:省|市|县|区|镇|乡|村|州|公司|大学|中学|小学|一中|二中|大桥|高新区)$/u;
+/** What companies call themselves after their name. */
+const companyEnd =
+  /^(?:半导体|科技|集团|电子|光电|汽车|股份|公司|银行|生物|医药|材料|能源|智能|航空|通信|重工|钢铁|制药)$/u;
 const notNamed = /[多几这那该每哪何年]|^(?:大桥|城市|国家|地方)$/u;
 const brokenTag = /^(?:n|ng|nr|nz|x|zg|j|g|b)$/u;
 const shortestBroken = 2;
@@ -55,9 +58,22 @@ function chineseSubject(text: string): OwnSubject {
       !isRelational(word),
   );
   return {
-    isNamed: quoted.test(text) || isPlace || pieces.some(isName),
+    isNamed: quoted.test(text) || isPlace || hasCompany(tagWords(text)) || pieces.some(isName),
     nouns: nouns.length + brokenNames(tagWords(text)),
   };
+}
+
+/** 兆, 驰 and 半导体: a name that the segmenter does not know falls into single characters. */
+function hasCompany(pieces: readonly TaggedWord[]): boolean {
+  return pieces.some(({ word }, at) => {
+    if (!companyEnd.test(word) || at < shortestBroken) return false;
+    return pieces
+      .slice(at - shortestBroken, at)
+      .every(
+        ({ word: part, tag }) =>
+          part.length === 1 && isHan.test(part) && tag !== "q" && !stopWords.has(part),
+      );
+  });
 }
 
 /** 超级碗, 固始站: pieces of a name that the segmenter does not know. */

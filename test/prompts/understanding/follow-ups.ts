@@ -149,6 +149,8 @@ export const followUps: readonly FollowUp[] = [
 
 /** Each is asked after each of some chats and must stay as it is. */
 export const standalone: readonly string[] = [
+  // A name that the segmenter does not know.
+  "兆驰半导体2025年的产值是多少？",
   "青石县博物馆有多少件馆藏文物？",
   "云溪县2023年春茶产量是多少？",
   "东湖大桥全长多少米？",
