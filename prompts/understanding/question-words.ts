@@ -21,11 +21,10 @@ const idiomTag = /^[il]$/u;
 const idiomLength = 4;
 /** 青石 and 县 apart. */
 const placeEnd = /^(?:省|市|县|区|镇|乡|村|州|公司|大学|中学|小学|一中|二中|大桥|高新区)$/u;
-/** What companies call themselves after their name. */
-const companyEnd =
-  /^(?:半导体|科技|集团|电子|光电|汽车|股份|公司|银行|生物|医药|材料|能源|智能|航空|通信|重工|钢铁|制药)$/u;
 const notNamed = /[多几这那该每哪何年]|^(?:大桥|城市|国家|地方)$/u;
-const brokenTag = /^(?:n|ng|nr|nz|x|zg|j|g|b)$/u;
+const brokenTag = /^(?:n|ng|vg|nr|nz|x|zg|j|g|b)$/u;
+/** Tagged as a number, and none that people count with: 兆 of 兆驰. */
+const rareNumeral = /^[^\d一二三四五六七八九十百千万亿两几半零〇多数]$/u;
 const shortestBroken = 2;
 const isHan = /^\p{Script=Han}+$/u;
 const latinWord = /[A-Za-zÀ-ž][\p{Script=Latin}\d'’-]*/gu;
@@ -58,22 +57,9 @@ function chineseSubject(text: string): OwnSubject {
       !isRelational(word),
   );
   return {
-    isNamed: quoted.test(text) || isPlace || hasCompany(tagWords(text)) || pieces.some(isName),
+    isNamed: quoted.test(text) || isPlace || pieces.some(isName),
     nouns: nouns.length + brokenNames(tagWords(text)),
   };
-}
-
-/** 兆, 驰 and 半导体: a name that the segmenter does not know falls into single characters. */
-function hasCompany(pieces: readonly TaggedWord[]): boolean {
-  return pieces.some(({ word }, at) => {
-    if (!companyEnd.test(word) || at < shortestBroken) return false;
-    return pieces
-      .slice(at - shortestBroken, at)
-      .every(
-        ({ word: part, tag }) =>
-          part.length === 1 && isHan.test(part) && tag !== "q" && !stopWords.has(part),
-      );
-  });
 }
 
 /** 超级碗, 固始站: pieces of a name that the segmenter does not know. */
@@ -87,7 +73,9 @@ function brokenNames(pieces: readonly TaggedWord[]): number {
     least = shortestBroken;
   };
   for (const piece of pieces) {
-    const isPiece = brokenTag.test(piece.tag) && (piece.word.length === 1 || piece.tag === "b");
+    const isBroken =
+      brokenTag.test(piece.tag) || (piece.tag === "m" && rareNumeral.test(piece.word));
+    const isPiece = isBroken && (piece.word.length === 1 || piece.tag === "b");
     // 固始/a 站/v
     const isTail = run.length > 1 && piece.word.length === 1 && /^[vq]/u.test(piece.tag);
     const isTelling = !stopWords.has(piece.word) && !isRelational(piece.word);
