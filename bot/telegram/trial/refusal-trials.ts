@@ -14,6 +14,8 @@ interface Declined {
 const longestMessage = 4_096;
 /** No query has this id. */
 const unknownQuery = "1";
+/** No message of a chat made for trials has so high a number. */
+const unknownMessage = 2_000_000_000;
 /** No topic has so high a number in a chat made for trials. */
 const unknownThread = 2_000_000_000;
 
@@ -27,6 +29,12 @@ const declined: readonly Declined[] = [
     name: "an unknown topic is declined",
     words: /message thread not found/u,
     call: ({ api, chat }) => api.sendMessage(chat.id, "?", { message_thread_id: unknownThread }),
+  },
+  {
+    // Messages whose receipt was lost are looked for by edits.
+    name: "an edit of a message that is not there is declined",
+    words: /message to edit not found/u,
+    call: ({ api, chat }) => api.editMessageText(chat.id, unknownMessage, "?"),
   },
   {
     name: "a tap that is too old cannot be answered",
