@@ -53,6 +53,8 @@ export interface Config {
     /** Without a slash at the end. */
     readonly apiRoot: string;
     readonly adminIds: readonly number[];
+    /** Who may change the documents of which folder; a person may have several. */
+    readonly editors: readonly { readonly userId: number; readonly folder: string }[];
     /** Empty: every chat. */
     readonly allowedChats: readonly number[];
     /** How an answer that takes its time is shown in private chats. */
@@ -198,6 +200,7 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
       botToken: values.TELEGRAM_BOT_TOKEN,
       apiRoot: values.TELEGRAM_API_ROOT,
       adminIds: values.ADMIN_IDS,
+      editors: values.EDITORS,
       allowedChats: values.ALLOWED_CHATS,
       stream: values.STREAM,
       keepAnswersDays: values.KEEP_ANSWERS_DAYS,

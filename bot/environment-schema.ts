@@ -20,6 +20,22 @@ const wholeNumbers = (expected: string) =>
     .transform((parts) => parts.map(Number))
     .refine((numbers) => numbers.every(Number.isSafeInteger), expected);
 
+/** A folder as documents have it: no slash at either end, no step up. */
+const editorForm =
+  /^(\d{1,15})\s*:\s*(?:\.?\/)*((?!\.\.?(?:\/|$))[^/]+(?:\/(?!\.\.?(?:\/|$))[^/]+)*)\/*$/u;
+const editorsExpected = "user ids with a folder, such as 33333333:news, separated by commas";
+const editors = z
+  .string()
+  .transform((text) => text.split(/[,，]/u).map((part) => part.trim()))
+  .transform((parts) => parts.filter((part) => part !== ""))
+  .refine((parts) => parts.every((part) => editorForm.test(part)), editorsExpected)
+  .transform((parts) =>
+    parts.map((part) => {
+      const [, id = "", folder = ""] = editorForm.exec(part) ?? [];
+      return { userId: Number(id), folder: folder.normalize("NFC") };
+    }),
+  );
+
 const webAddress = z
   .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
   .transform((address) => address.replace(/\/+$/u, ""));
@@ -71,6 +87,7 @@ export const environmentSchema = z.object({
     .optional(),
   TELEGRAM_API_ROOT: webAddress.default("https://api.telegram.org"),
   ADMIN_IDS: wholeNumbers("user ids (whole numbers) separated by commas").default([]),
+  EDITORS: editors.default([]),
   ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
   STREAM: z.enum(streamKinds, { error: `one of ${streamKinds.join(", ")}` }).default("edit"),
   KEEP_ANSWERS_DAYS: limit(defaultKeepAnswersDays),

@@ -15,6 +15,7 @@ export const settingNames = [
   "TELEGRAM_BOT_TOKEN",
   "TELEGRAM_API_ROOT",
   "ADMIN_IDS",
+  "EDITORS",
   "ALLOWED_CHATS",
   "STREAM",
   "KEEP_ANSWERS_DAYS",
@@ -70,6 +71,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
       "Telegram user ids, comma separated, who may reload the corpus and see its status.",
     fallback: "nobody",
     example: "11111111,22222222",
+    secret: false,
+  },
+  EDITORS: {
+    description:
+      "Who may change the documents of one folder: user id, colon, folder; comma separated, a person once for each folder.",
+    fallback: "nobody",
+    example: "33333333:news,44444444:reports/2026",
     secret: false,
   },
   ALLOWED_CHATS: {

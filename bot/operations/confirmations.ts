@@ -5,12 +5,14 @@ import type { Client } from "@libsql/client";
 import { z } from "zod";
 import { jsonSchema, timeSchema } from "./columns.ts";
 
-const actSchema = z.object({
-  kind: z.literal("rollback"),
-  /** Number of the generation that was served when it was asked. */
-  from: z.number().int(),
-  to: z.number().int(),
-});
+const actSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("rollback"),
+    /** Number of the generation that was served when it was asked. */
+    from: z.number().int(),
+    to: z.number().int(),
+  }),
+]);
 export type ConfirmedAct = Readonly<z.infer<typeof actSchema>>;
 
 interface AskedConfirmation {

@@ -25,15 +25,10 @@ export interface AdminTexts {
     readonly ask: (to: number) => string;
     readonly now: (number: number, publishedAt: string) => string;
     readonly after: (to: number, publishedAt: string) => string;
-    readonly validFor: (minutes: number) => string;
     readonly confirm: (to: number) => string;
     readonly cancel: string;
-    readonly cancelled: string;
     readonly working: string;
     readonly done: (number: number, to: number) => string;
-    readonly notYours: string;
-    readonly used: string;
-    readonly expired: string;
     /** Another generation was published after the card was shown. */
     readonly changedMeanwhile: string;
   };
@@ -65,15 +60,10 @@ const zh: AdminTexts = {
     ask: (to) => `回到第 ${to} 版的内容？`,
     now: (number, publishedAt) => `现在：第 ${number} 版 · ${publishedAt}`,
     after: (to, publishedAt) => `之后：第 ${to} 版的内容 · ${publishedAt}`,
-    validFor: (minutes) => `${minutes} 分钟内有效，只有您能按。`,
     confirm: (to) => `↩️ 回到第 ${to} 版`,
     cancel: "取消",
-    cancelled: "好的，没有改动。",
     working: "正在换版本……",
     done: (number, to) => `已回到第 ${to} 版的内容，发布为第 ${number} 版`,
-    notYours: "这个按钮是给另一位管理员的；您要换版本，请自己发 /rollback。",
-    used: "这个按钮已经按过了；现在用哪一版，请看 /generations。",
-    expired: "已经过了时间，没有改动。要换版本，请再发 /rollback。",
     changedMeanwhile:
       "这期间已经发布了另一版，没有改动。请看 /generations，再决定要不要 /rollback。",
   },
@@ -105,15 +95,10 @@ const en: AdminTexts = {
     ask: (to) => `Go back to the content of version ${to}?`,
     now: (number, publishedAt) => `Now: version ${number} · ${publishedAt}`,
     after: (to, publishedAt) => `Then: content of version ${to} · ${publishedAt}`,
-    validFor: (minutes) => `The buttons work for ${minutes} minutes, and for you alone.`,
     confirm: (to) => `↩️ Go back to version ${to}`,
     cancel: "Cancel",
-    cancelled: "All right, nothing was changed.",
     working: "Going back…",
     done: (number, to) => `Back at the content of version ${to}, published as version ${number}`,
-    notYours: "This button is for another admin. To go back yourself, send /rollback.",
-    used: "This button was pressed already; /generations shows which version is in use.",
-    expired: "The time is over and nothing was changed. To go back, send /rollback again.",
     changedMeanwhile:
       "Another version was published meanwhile, so nothing was changed. Look at /generations, then decide about /rollback.",
   },

@@ -1,19 +1,16 @@
 /** `/rollback [N]`: shows what going back would do, and asks for a second word. */
 
-import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Generation } from "../../retrieval/corpus-store.ts";
 import { RetrievalError } from "../../retrieval/errors.ts";
 import { rollbackTarget } from "../rollback-target.ts";
 import type { Language } from "../text/language.ts";
 import { adminTexts } from "./admin-texts.ts";
-import { buttonData } from "./callback-data.ts";
+import { askToConfirm, validMinutes } from "./ask-to-confirm.ts";
+import { confirmTexts } from "./confirm-texts.ts";
 import { generationCounts } from "./generation-counts.ts";
 import { minute } from "./minute.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
-
-const validMinutes = 2;
-const msPerMinute = 60_000;
 
 export interface RollbackAsked {
   readonly userId: number;
@@ -24,9 +21,10 @@ export interface RollbackAsked {
 
 /** The card with its buttons, or why there is none. @throws {RetrievalError | OperationsError} */
 export async function askRollback(
-  { app, operations, now }: Pick<Parts, "app" | "operations" | "now">,
+  parts: Pick<Parts, "app" | "operations" | "now">,
   { userId, argument, language }: RollbackAsked,
 ): Promise<OutgoingMessage> {
+  const { app } = parts;
   const { rollback: words, generations: lists } = adminTexts[language];
   if (!/^(?:[1-9]\d{0,9})?$/u.test(argument)) return plainMessage(words.usage);
   if ((await app.status()).loading !== undefined) return plainMessage(words.loading);
@@ -40,13 +38,13 @@ export async function askRollback(
   }
   const target = kept.find(({ number }) => number === to);
   if (target === undefined) return plainMessage(words.notKept(to));
-  const nonce = await operations.confirmations.ask({
+  const buttons = await askToConfirm(parts, {
     userId,
     act: { kind: "rollback", from: served.number, to },
-    at: new Date(now()),
-    validMs: validMinutes * msPerMinute,
+    yes: words.confirm(to),
+    no: words.cancel,
   });
-  return card({ served, target, nonce, language });
+  return { ...plainMessage(card(served, target, language)), buttons };
 }
 
 /** Undefined where nothing is older. */
@@ -59,34 +57,9 @@ function before(kept: readonly Generation[]): number | undefined {
   }
 }
 
-function card({
-  served,
-  target,
-  nonce,
-  language,
-}: {
-  readonly served: Generation;
-  readonly target: Generation;
-  readonly nonce: string;
-  readonly language: Language;
-}): OutgoingMessage {
+function card(served: Generation, target: Generation, language: Language): string {
   const { rollback: words } = adminTexts[language];
-  const buttons: InlineKeyboardMarkup = {
-    inline_keyboard: [
-      [
-        {
-          text: words.confirm(target.number),
-          callback_data: buttonData({ kind: "rollback", nonce, isConfirmed: true }),
-          style: "danger",
-        },
-        {
-          text: words.cancel,
-          callback_data: buttonData({ kind: "rollback", nonce, isConfirmed: false }),
-        },
-      ],
-    ],
-  };
-  const text = [
+  return [
     `↩️ ${words.ask(target.number)}`,
     "",
     words.now(served.number, minute(served.publishedAt)),
@@ -94,7 +67,6 @@ function card({
     words.after(target.number, minute(target.publishedAt)),
     `　${generationCounts(target, language)}`,
     "",
-    words.validFor(validMinutes),
+    confirmTexts[language].validFor(validMinutes),
   ].join("\n");
-  return { ...plainMessage(text), buttons };
 }

@@ -45,8 +45,8 @@ export type Button =
   | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean }
   /** On the card about a chat that wants to use the bot. */
   | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
-  /** On the card about going back to an older generation; only who was asked may press it. */
-  | { readonly kind: "rollback"; readonly nonce: string; readonly isConfirmed: boolean };
+  /** On a card about an act that wants a second word; only who was asked may press it. */
+  | { readonly kind: "confirm"; readonly nonce: string; readonly isConfirmed: boolean };
 
 const separator = ":";
 
@@ -75,7 +75,7 @@ export function buttonData(button: Button): string {
       return join("a", button.nonce);
     case "refuseChat":
       return join("d", button.nonce);
-    case "rollback":
+    case "confirm":
       return join("t", button.nonce, button.isConfirmed ? "yes" : "no");
   }
 }
@@ -190,7 +190,7 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
       fields: 2,
       parse: ([nonce, word]) =>
         isAnswerId(nonce) && isYesOrNo(word)
-          ? { kind: "rollback", nonce, isConfirmed: word === "yes" }
+          ? { kind: "confirm", nonce, isConfirmed: word === "yes" }
           : undefined,
     },
   ],

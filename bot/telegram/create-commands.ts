@@ -16,7 +16,8 @@ import { runAdminCommand } from "./run-admin-command.ts";
 import { runScope } from "./scope-command.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
-import { isAdmin, languageOfUser } from "./speaker.ts";
+import { rightsOf } from "./rights.ts";
+import { languageOfUser } from "./speaker.ts";
 import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
 import { userIdOf } from "./who-speaks.ts";
@@ -42,7 +43,8 @@ export function createCommands(
       await sendMessage(parts.durable, place, answer);
     };
     const words = telegramTexts[language];
-    const mayAdminister = isAdmin(message.from, parts.settings);
+    const { role } = rightsOf(message.from, parts.settings);
+    const mayAdminister = role === "admin";
     switch (name) {
       case "start": {
         const link = isPrivate ? parseStartLink(argument) : undefined;
@@ -59,7 +61,7 @@ export function createCommands(
         return reply(plainMessage(words.privacy(parts.settings.keepAnswersDays)));
       case "status":
         return reply(
-          mayAdminister ? await status(parts, language) : plainMessage(words.adminsOnly),
+          role === "reader" ? plainMessage(words.adminsOnly) : await status(parts, language),
         );
       case "scope": {
         const adminId = mayAdminister ? userIdOf(message) : undefined;

@@ -4,7 +4,7 @@ import type { CallbackQuery, User } from "grammy/types";
 import { kindSentence } from "../text/kind-sentence.ts";
 import type { Language } from "../text/language.ts";
 import { type Button, parseButton } from "./callback-data.ts";
-import { confirmRollback } from "./confirm-rollback.ts";
+import { confirmAct } from "./confirm-act.ts";
 import { decideChat } from "./decide-chat.ts";
 import { forgetOwn } from "./forget-own.ts";
 import { closeReader, goBack } from "./leave-reader.ts";
@@ -97,7 +97,7 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
     case "allowChat":
     case "refuseChat":
       return decideChat(parts, tap, button);
-    case "rollback":
-      return confirmRollback(parts, tap, button);
+    case "confirm":
+      return confirmAct(parts, tap, button);
   }
 }

@@ -30,6 +30,7 @@ describe("parseConfig", () => {
       botToken: undefined,
       apiRoot: "https://api.telegram.org",
       adminIds: [],
+      editors: [],
       allowedChats: [],
       stream: "edit",
       keepAnswersDays: 365,
@@ -43,11 +44,21 @@ describe("parseConfig", () => {
     expect(config.limits).toEqual(defaultLimits);
   });
 
+  test.each(["anna", "3", "3:", "3:..", "3:news/../secret", ":news"])(
+    "declines %j for an editor",
+    (editors) => {
+      expect(complaintOf({ EDITORS: editors })).toMatch(
+        /^EDITORS: expected user ids with a folder/u,
+      );
+    },
+  );
+
   test("reads every variable", () => {
     const config = parseConfig({
       TELEGRAM_BOT_TOKEN: token,
       TELEGRAM_API_ROOT: "http://localhost:8081/",
       ADMIN_IDS: "1, 22,",
+      EDITORS: "3:news, 4: ./reports/2026/,3:《文汇》",
       ALLOWED_CHATS: "-1001234567890",
       STREAM: "draft",
       KEEP_ANSWERS_DAYS: "30",
@@ -66,6 +77,11 @@ describe("parseConfig", () => {
       botToken: token,
       apiRoot: "http://localhost:8081",
       adminIds: [1, 22],
+      editors: [
+        { userId: 3, folder: "news" },
+        { userId: 4, folder: "reports/2026" },
+        { userId: 3, folder: "《文汇》" },
+      ],
       allowedChats: [-1001234567890],
       stream: "draft",
       keepAnswersDays: 30,

@@ -27,8 +27,8 @@ const buttons: readonly Button[] = [
   { kind: "forget", userId: largestId, isConfirmed: true },
   { kind: "allowChat", nonce: answerId },
   { kind: "refuseChat", nonce: answerId },
-  { kind: "rollback", nonce: answerId, isConfirmed: true },
-  { kind: "rollback", nonce: answerId, isConfirmed: false },
+  { kind: "confirm", nonce: answerId, isConfirmed: true },
+  { kind: "confirm", nonce: answerId, isConfirmed: false },
 ];
 
 describe("buttonData", () => {

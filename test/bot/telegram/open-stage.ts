@@ -105,6 +105,7 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
               botToken: token,
               apiRoot: telegram.apiRoot,
               adminIds,
+              editors: [],
               allowedChats,
               stream,
               keepAnswersDays,

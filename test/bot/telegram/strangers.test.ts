@@ -54,7 +54,7 @@ function nonceOf(userId: number): Promise<string> {
 }
 
 async function rollbackData(nonce: Promise<string> | string, isConfirmed = true): Promise<string> {
-  return buttonData({ kind: "rollback", nonce: await nonce, isConfirmed });
+  return buttonData({ kind: "confirm", nonce: await nonce, isConfirmed });
 }
 
 async function chatData(kind: "allowChat" | "refuseChat"): Promise<string> {
