@@ -61,6 +61,13 @@ export interface Status {
   readonly documentsFolder: string;
   readonly embedder: string;
   readonly answerer: string;
+  /** What the model was asked for; absent where none writes. */
+  readonly modelTokens?: {
+    /** Of this day (UTC), all processes together. */
+    readonly today: number;
+    /** Undefined: no limit. */
+    readonly perDay: number | undefined;
+  };
 }
 
 export interface App {

@@ -24,6 +24,7 @@ import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
 import type { Config } from "./config.ts";
 import { countFolders } from "./count-folders.ts";
+import { countSpending } from "./count-spending.ts";
 import { folderBytes } from "./folder-bytes.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
@@ -66,8 +67,13 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
   const answering = openOnce(async () => {
     const late = await lateEmbedder(config, () => embedding.open());
     const translator = openTranslator(config, (message, error) => logger.warn(message, { error }));
-    const openBudget = async (tokensPerDay: number) =>
-      (await operations.open()).tokenDays.budget(tokensPerDay);
+    const openBudget = async (tokensPerDay: number | undefined) =>
+      tokensPerDay === undefined
+        ? countSpending(
+            async () => (await operations.open()).tokenDays.budget(Number.MAX_SAFE_INTEGER),
+            (error) => logger.warn("The tokens of a request could not be counted", { error }),
+          )
+        : (await operations.open()).tokenDays.budget(tokensPerDay);
     const asking = createForgivingEmbedder(late, {
       questionTimeoutMs: questionEmbeddingMs,
       onFailure: (error) => logger.warn("A question was asked without its vector", { error }),
@@ -138,7 +144,9 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     },
     status: async () => {
       const [generation] = await store.generations();
-      const lease = await (await operations.open()).leases.current(leaseName);
+      const { leases, tokenDays } = await operations.open();
+      const lease = await leases.current(leaseName);
+      const { model } = config;
       return {
         generation,
         loading: lease && { since: lease.since, by: lease.holder },
@@ -146,6 +154,14 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
         documentsFolder: config.documentsFolder,
         embedder: embedding.current?.name ?? config.embedding?.model ?? createHashedEmbedder().name,
         answerer: configuredAnswerer(config),
+        ...(config.answerer !== "model" || model === undefined
+          ? {}
+          : {
+              modelTokens: {
+                today: await tokenDays.spent(new Date()),
+                perDay: model.tokensPerDay,
+              },
+            }),
       };
     },
     generations: () => store.generations(),

@@ -15,8 +15,8 @@ export interface AnswererParts {
   readonly translator: QuestionTranslator;
   /** By which 去年 in a question is read. */
   readonly now: () => Date;
-  /** Opened only where the settings limit the tokens of a day. */
-  readonly openBudget: (tokensPerDay: number) => Promise<TokenBudget>;
+  /** @param tokensPerDay undefined where nothing limits them */
+  readonly openBudget: (tokensPerDay: number | undefined) => Promise<TokenBudget>;
 }
 
 /** Asks no server: a model is first met by the first question. */
@@ -36,7 +36,7 @@ export async function openAnswerer(
   });
 }
 
-/** The model behind its limits: requests at once, and tokens a day where they are limited. */
+/** The model behind its limits: requests at once, and tokens a day. */
 export async function openModel(
   config: ModelConfig,
   openBudget: AnswererParts["openBudget"],
@@ -46,6 +46,6 @@ export async function openModel(
   const { requestsAtOnce, tokensPerDay, deadlineMs } = config;
   return limitModel(createOpenAiModel({ ...config, timeoutMs: deadlineMs }), {
     requestsAtOnce,
-    budget: tokensPerDay === undefined ? undefined : await openBudget(tokensPerDay),
+    budget: await openBudget(tokensPerDay),
   });
 }

@@ -16,26 +16,39 @@ export function createStatusCommand(terminal: Terminal): Command {
     .option("--json", "print it as JSON")
     .action(async (_options: unknown, command: Command) => {
       const { json } = optionsSchema.parse(command.opts());
-      const { status, publishedBy } = await withComposition(
+      const { status, ...more } = await withComposition(
         configOf(command, terminal),
         async ({ app, operations }) => {
           const told = await app.status();
-          if (told.generation === undefined) return { status: told, publishedBy: undefined };
-          const { audit } = await operations();
-          return { status: told, publishedBy: await audit.publisherOf(told.generation) };
+          const { audit, inbox, outbox } = await operations();
+          const { generation } = told;
+          return {
+            status: told,
+            publishedBy: generation && (await audit.publisherOf(generation)),
+            updatesWaiting: (await inbox.backlog()).count,
+            messagesWaiting: (await outbox.backlog()).count,
+          };
         },
       );
       const { generation = null, loading = null, ...rest } = status;
-      if (json) {
-        printJson(terminal, { generation, publishedBy: publishedBy ?? null, loading, ...rest });
-      } else {
-        print(terminal, renderStatus(status, publishedBy));
-      }
+      const { publishedBy = null, ...waiting } = more;
+      if (json) printJson(terminal, { generation, publishedBy, loading, ...rest, ...waiting });
+      else print(terminal, renderStatus({ status, ...more }));
     });
 }
 
-function renderStatus(status: Status, publishedBy: string | undefined): string {
-  const { generation, loading } = status;
+function renderStatus({
+  status,
+  publishedBy,
+  updatesWaiting,
+  messagesWaiting,
+}: {
+  readonly status: Status;
+  readonly publishedBy: string | undefined;
+  readonly updatesWaiting: number;
+  readonly messagesWaiting: number;
+}): string {
+  const { generation, loading, modelTokens } = status;
   return [
     generation === undefined
       ? "Nothing is loaded yet: `wenju load` loads the documents."
@@ -51,5 +64,13 @@ function renderStatus(status: Status, publishedBy: string | undefined): string {
     `Data       ${(status.dataBytes / bytesPerMegabyte).toFixed(1)} MB`,
     `Embedder   ${status.embedder}`,
     `Answerer   ${status.answerer}`,
+    ...(modelTokens === undefined
+      ? []
+      : [`Tokens     ${modelTokens.today} today${limitOf(modelTokens.perDay)}`]),
+    `Waiting    ${updatesWaiting} updates to be handled, ${messagesWaiting} messages to be sent`,
   ].join("\n");
+}
+
+function limitOf(perDay: number | undefined): string {
+  return perDay === undefined ? "" : ` of ${perDay}`;
 }

@@ -101,11 +101,17 @@ function help(
   return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
 }
 
-async function status({ app, logger }: Parts, language: Language): Promise<OutgoingMessage> {
+async function status(parts: Parts, language: Language): Promise<OutgoingMessage> {
+  const { app, startedAt } = parts;
   try {
-    return renderStatus(await app.status(), language);
+    const [told, health] = await Promise.all([app.status(), parts.health()]);
+    const { updatesWaiting: waiting } = health;
+    // The command itself waits in the inbox until it is answered.
+    const others = { ...health, updatesWaiting: waiting && waiting - 1 };
+    const card = { status: told, health: others, troubles: parts.troubles(), startedAt };
+    return renderStatus({ ...card, nowMs: parts.now() }, language);
   } catch (error) {
-    logger.warn("The status could not be told", { error });
+    parts.logger.warn("The status could not be told", { error });
     return plainMessage(kindSentence(error, language));
   }
 }

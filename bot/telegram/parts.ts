@@ -6,6 +6,8 @@ import type { App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Operations } from "../operations/open-operations.ts";
+import type { Trouble } from "../recent-troubles.ts";
+import type { Health } from "./health.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Sender } from "./delivery/create-sender.ts";
 import type { Timing } from "./timing.ts";
@@ -24,6 +26,11 @@ export interface Parts {
   readonly fleeting: Api;
   readonly running: RunningAnswers;
   readonly timing: Timing;
+  /** How the service itself fares; never rejects. */
+  readonly health: () => Promise<Health>;
+  /** What went wrong since the start, newest first. */
+  readonly troubles: () => readonly Trouble[];
+  readonly startedAt: Date;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Given when running work must end: the process stops and has waited long enough. */

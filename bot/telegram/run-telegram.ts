@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import { withWorker } from "../operations/with-worker.ts";
+import { rememberTroubles } from "../recent-troubles.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { createBotMetrics } from "./bot-metrics.ts";
 import { createBot } from "./create-bot.ts";
@@ -27,6 +28,7 @@ import { keepPruned } from "./keep-pruned.ts";
 import { createKeepUpdate } from "./keep-update.ts";
 import { openDoor } from "./open-door.ts";
 import { plainMessage } from "./outgoing-message.ts";
+import type { Parts } from "./parts.ts";
 import { patiently, type Patience } from "./patiently.ts";
 import { placeOf } from "./place.ts";
 import { createRunningAnswers } from "./running-answers.ts";
@@ -65,7 +67,8 @@ export interface RunTelegramOptions {
  * @throws {ConfigError} `E_CONFIG` where the port cannot be had, or Telegram does not take the address
  */
 export async function runTelegram(options: RunTelegramOptions): Promise<void> {
-  const { config, logger, operations, signal, now = Date.now } = options;
+  const { config, operations, signal, now = Date.now } = options;
+  const { logger, recent: troubles } = rememberTroubles(options.logger, now);
   const { botToken: token, apiRoot, adminIds } = config.telegram;
   if (token === undefined) throw tokenError("none");
   const timing = { ...defaultTiming, ...options.timing };
@@ -75,13 +78,13 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   // Every chat that waits for its turn listens for the stop.
   setMaxListeners(0, stops.work.signal, stops.calls.signal, signal);
   const metrics = createBotMetrics({ ...options, now });
-  const rooms = { ...options, ...operations, timing, now, clock, startedAt, metrics };
+  const rooms = { ...options, ...operations, logger, timing, now, clock, startedAt, metrics };
   const clients = createClients({
     ...rooms,
     token,
     apiRoot,
     signal: stops.calls.signal,
-    onClose: rememberClosed(options),
+    onClose: rememberClosed({ operations, logger }),
     observe: metrics.countFailures,
   });
   await recallPace({ ...rooms, operations, pace: timing.pace, governor: clients.governor });
@@ -107,8 +110,11 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   });
   clients.durable.config.use(postMessages(sender));
   const app = metrics.meter(options.app);
+  const longestPollMs = timing.pollSeconds * 1000 + longestSilenceMs;
+  const health = () =>
+    readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
   const handle = createHandling(
-    { ...rooms, app },
+    { ...rooms, app, health, troubles },
     { me, clients, sender, timing, signal: stops.work.signal },
   );
   const updates = createUpdateWork({ ...rooms, worker, handle });
@@ -124,9 +130,6 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const botId = me.id;
   const webhook = server.webhook;
   const reception = createReception({ ...rooms, api: clients.plain, botId, webhook, keep });
-  const longestPollMs = timing.pollSeconds * 1000 + longestSilenceMs;
-  const health = () =>
-    readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
   const door = await openDoor({ ...rooms, server, botId, keep, reception, health });
   if (door !== undefined) options.onOpen?.(door.port);
 
@@ -189,15 +192,16 @@ interface HandlingParts {
 
 /** What is done about each update of the inbox. */
 function createHandling(
-  rooms: RunTelegramOptions & { readonly now: () => number; readonly startedAt: Date },
+  rooms: RunTelegramOptions & Pick<Parts, "now" | "startedAt" | "health" | "troubles">,
   { me, clients, sender, timing, signal }: HandlingParts,
 ) {
-  const { app, logger, operations, now, startedAt } = rooms;
+  const { app, logger, operations, now, startedAt, health, troubles } = rooms;
   const { durable, fleeting } = clients;
   const settings = rooms.config.telegram;
   const running = createRunningAnswers();
   const shared = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
-  const parts = { ...shared, signal, outbox: sender };
+  const service = { health, troubles, startedAt };
+  const parts: Parts = { ...shared, ...service, signal, outbox: sender };
   const bot = createBot(parts, settings.botToken ?? "", clients.options);
   return createUpdateHandler({
     ...operations,

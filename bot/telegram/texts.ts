@@ -46,15 +46,6 @@ export interface TelegramTexts extends AnswerTexts {
     /** What an admin can do, by code of the error. */
     readonly advice: Readonly<Record<string, string>>;
   };
-  readonly status: {
-    readonly noCorpus: string;
-    readonly generation: (number: number, publishedAt: string) => string;
-    readonly counts: (documents: string, articles: string, sentences: string) => string;
-    readonly loadingSince: (time: string) => string;
-    readonly size: (megabytes: string) => string;
-    readonly embedder: (name: string) => string;
-    readonly answerer: (name: string) => string;
-  };
   /** What the menu says about each command. */
   readonly commands: Readonly<Record<CommandName, string>>;
 }
@@ -129,16 +120,6 @@ const zh: TelegramTexts = {
       E_EMBEDDING_FAILED: "稍后再发 /reload 会接着做完。",
     },
   },
-  status: {
-    noCorpus: "还没有载入文档。发 /reload 载入。",
-    generation: (number, publishedAt) => `第 ${number} 版 · 发布于 ${publishedAt}`,
-    counts: (documents, articles, sentences) =>
-      `${documents} 个文档 · ${articles} 篇文章 · ${sentences} 句`,
-    loadingSince: (time) => `正在载入（${time} 开始）`,
-    size: (megabytes) => `数据 ${megabytes} MB`,
-    embedder: (name) => `向量：${name}`,
-    answerer: (name) => `回答：${name}`,
-  },
   commands: {
     start: "开始",
     help: "怎样提问",
@@ -203,16 +184,6 @@ const en: TelegramTexts = {
       E_LOAD_CANCELLED: "Send /reload again to finish what was begun.",
       E_EMBEDDING_FAILED: "Send /reload later to finish what was begun.",
     },
-  },
-  status: {
-    noCorpus: "No documents are loaded yet. Send /reload to load them.",
-    generation: (number, publishedAt) => `Version ${number} · published ${publishedAt}`,
-    counts: (documents, articles, sentences) =>
-      `${documents} documents · ${articles} articles · ${sentences} sentences`,
-    loadingSince: (time) => `Loading since ${time}`,
-    size: (megabytes) => `Data: ${megabytes} MB`,
-    embedder: (name) => `Embedder: ${name}`,
-    answerer: (name) => `Answerer: ${name}`,
   },
   commands: {
     start: "Start",

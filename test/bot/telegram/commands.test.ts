@@ -90,30 +90,6 @@ describe("an unknown command", () => {
   });
 });
 
-describe("/status", () => {
-  test("tells an admin the state without a path", async () => {
-    stage.start({ adminIds: [admin.id] });
-    const chat = stage.telegram.privateChat(admin);
-    await admin.in(chat).says("/status");
-    const { text } = await chat.nextBotMessage();
-    expect(text).toMatchInlineSnapshot(`
-      "📚 第 8 版 · 发布于 2026-11-22 08:30 UTC
-      43 个文档 · 210 篇文章 · 12,345 句
-      数据 5.0 MB
-      向量：hashed-1024
-      回答：extractive"
-    `);
-  });
-
-  test("is refused to others, in groups too", async () => {
-    stage.start({ adminIds: [admin.id] });
-    const ann = stage.telegram.user();
-    const group = stage.telegram.group({ title: "Desk", members: [ann] });
-    await ann.in(group).says("/status");
-    expect((await group.nextBotMessage()).text).toMatch(/只有管理员/u);
-  });
-});
-
 describe("/reload", () => {
   test("shows its progress and its report in one message, and is audited", async () => {
     const { load, finish } = gatedLoad();
