@@ -12,6 +12,7 @@ import {
   type logLevels,
   sampleFolder,
   type streamKinds,
+  type WatchConfig,
 } from "./environment-schema.ts";
 import { ConfigError } from "./errors.ts";
 import { type ServerConfig, serverConfig } from "./server-config.ts";
@@ -81,6 +82,8 @@ export interface Config {
   readonly documentsFolder: string;
   /** Whether `documentsFolder` is the sample that comes with the program. */
   readonly documentsAreSample: boolean;
+  /** Undefined: documents are loaded when somebody says so. */
+  readonly watch: WatchConfig | undefined;
   /** A `file:` URL is absolute. */
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
@@ -216,6 +219,7 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
     dataFolder,
     documentsFolder,
     documentsAreSample: documentsFolder === sampleFolder,
+    watch: values.WATCH,
     databaseUrl: absoluteDatabaseUrl(values.DATABASE_URL, dataFolder),
     logLevel: values.LOG_LEVEL,
     limits: Object.freeze({

@@ -10,6 +10,11 @@ export const streamKinds = ["edit", "draft", "off"] as const;
 const switches = ["on", "off"] as const;
 export const answererKinds = ["extractive", "model"] as const;
 
+/** How changes of the documents are noticed. */
+export type WatchConfig =
+  /** As the machine tells of them. */
+  { readonly kind: "changes" } | { readonly kind: "looks"; readonly everyMs: number };
+
 export const sampleFolder = fileURLToPath(new URL("../sample/documents", import.meta.url));
 
 const wholeNumbers = (expected: string) =>
@@ -35,6 +40,19 @@ const editors = z
       return { userId: Number(id), folder: folder.normalize("NFC") };
     }),
   );
+
+const msPerMinute = 60_000;
+const watchExpected = "on, off, or a number of minutes from 1 to 99999";
+/** Undefined: not watched. */
+const watching = z
+  .string()
+  .regex(/^(?:on|off|[1-9]\d{0,4})$/u, watchExpected)
+  .transform((text): WatchConfig | undefined => {
+    if (text === "off") return undefined;
+    return text === "on"
+      ? { kind: "changes" }
+      : { kind: "looks", everyMs: Number(text) * msPerMinute };
+  });
 
 const webAddress = z
   .url({ protocol: /^https?$/u, error: "an address that begins with http:// or https://" })
@@ -114,6 +132,7 @@ export const environmentSchema = z.object({
   ANSWER_SECONDS: limit(defaultAnswerMs, millisecondsPerSecond),
   DATA_DIR: z.string().default("./data"),
   DOCUMENTS_DIR: z.string().default(sampleFolder),
+  WATCH: watching.optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file|libsql|https?|wss?):./u, "an address that begins with file:, libsql: or https:")

@@ -39,6 +39,7 @@ export const settingNames = [
   "ANSWER_SECONDS",
   "DATA_DIR",
   "DOCUMENTS_DIR",
+  "WATCH",
   "DATABASE_URL",
   "LOG_LEVEL",
   "MAX_FILE_MEGABYTES",
@@ -226,6 +227,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     description: "Folder of the documents to answer from.",
     fallback: "the built-in sample",
     example: "/srv/newspaper",
+    secret: false,
+  },
+  WATCH: {
+    description:
+      "`on` loads changes in DOCUMENTS_DIR as they come; a number looks for them every so many minutes, as network drives need. Admins hear of it where something happened.",
+    fallback: "off",
+    example: "on",
     secret: false,
   },
   DATABASE_URL: {

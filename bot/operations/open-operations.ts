@@ -14,6 +14,7 @@ import { closedChatsTable, createClosedChats, type ClosedChats } from "./closed-
 import { confirmationsTable, createConfirmations, type Confirmations } from "./confirmations.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
+import { createLanguages, languagesTable, type Languages } from "./languages.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { outboxIndices, outboxTable } from "./outbox-table.ts";
@@ -37,6 +38,7 @@ export interface Operations {
   readonly scopes: Scopes;
   readonly confirmations: Confirmations;
   readonly asked: Asked;
+  readonly languages: Languages;
   close(): void;
 }
 
@@ -49,6 +51,7 @@ const migrations: readonly (readonly string[])[] = [
   [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
   [closedChatsTable],
   [confirmationsTable],
+  [languagesTable],
 ];
 
 /** How long one process waits for another one's write. */
@@ -89,6 +92,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     scopes: createScopes(open),
     confirmations: createConfirmations(open),
     asked: createAsked(open),
+    languages: createLanguages(open),
     close: () => open.close(),
   };
 }

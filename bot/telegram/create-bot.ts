@@ -19,6 +19,7 @@ import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { decide } from "./policy.ts";
+import { rememberLanguage } from "./remember-language.ts";
 import { routeCallback } from "./route-callback.ts";
 import { sendMessage } from "./send-message.ts";
 import { isAdmin, languageOfUser } from "./speaker.ts";
@@ -100,6 +101,7 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
     if (migration !== undefined) return followMigration(parts, migration);
     const addressed = isAddressed(message, me);
     if (addressed.kind === "silence" || isOfMetAlbum(message, addressed.kind)) return;
+    await rememberLanguage(parts, message);
     const { verdict, quota } = await judge(message, addressed);
     switch (verdict.kind) {
       case "silent":

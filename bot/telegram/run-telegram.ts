@@ -24,6 +24,8 @@ import { deliverAnswer } from "./deliver-answer.ts";
 import { recallPace } from "./delivery/recall-pace.ts";
 import { tokenError } from "./errors.ts";
 import { readHealth } from "./health.ts";
+import { documentChanges } from "./document-changes.ts";
+import { keepLoaded } from "./keep-loaded.ts";
 import { keepPruned } from "./keep-pruned.ts";
 import { createKeepUpdate } from "./keep-update.ts";
 import { openDoor } from "./open-door.ts";
@@ -42,7 +44,7 @@ import { createUpdateWork } from "./work-updates.ts";
 
 export interface RunTelegramOptions {
   readonly app: App;
-  readonly config: Pick<Config, "telegram" | "server">;
+  readonly config: Pick<Config, "telegram" | "server" | "watch" | "documentsFolder">;
   readonly logger: Logger;
   readonly operations: Operations;
   /** Stops the bot: no update is taken any more, answers being written are finished. */
@@ -113,10 +115,11 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const longestPollMs = timing.pollSeconds * 1000 + longestSilenceMs;
   const health = () =>
     readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
-  const handle = createHandling(
+  const parts = createParts(
     { ...rooms, app, health, troubles },
     { me, clients, sender, timing, signal: stops.work.signal },
   );
+  const handle = createHandling(parts, { token, clients });
   const updates = createUpdateWork({ ...rooms, worker, handle });
   const keep = createKeepUpdate({
     ...rooms,
@@ -142,6 +145,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
       logger.warn("A sign of life could not be given; others may take the work over", { error });
     },
   };
+  const watching = keepLoaded({ ...parts, signal }, documentChanges({ ...rooms, signal }));
   try {
     await withWorker(operations.workers, life, async () => {
       const receive = (until: AbortSignal) => reception.run(until);
@@ -150,6 +154,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     });
   } finally {
     await door?.close();
+    await watching;
   }
   logger.info("Stopped listening to Telegram");
 }
@@ -190,31 +195,32 @@ interface HandlingParts {
   readonly signal: AbortSignal;
 }
 
-/** What is done about each update of the inbox. */
-function createHandling(
+function createParts(
   rooms: RunTelegramOptions & Pick<Parts, "now" | "startedAt" | "health" | "troubles">,
   { me, clients, sender, timing, signal }: HandlingParts,
-) {
+): Parts {
   const { app, logger, operations, now, startedAt, health, troubles } = rooms;
   const { durable, fleeting } = clients;
   const settings = rooms.config.telegram;
   const running = createRunningAnswers();
-  const shared = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
   const service = { health, troubles, startedAt };
-  const parts: Parts = { ...shared, ...service, signal, outbox: sender };
-  const bot = createBot(parts, settings.botToken ?? "", clients.options);
+  const shared = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
+  return { ...shared, ...service, signal, outbox: sender };
+}
+
+/** What is done about each update of the inbox. */
+function createHandling(parts: Parts, { token, clients }: { token: string; clients: Clients }) {
+  const bot = createBot(parts, token, clients.options);
   return createUpdateHandler({
-    ...operations,
-    logger,
-    isQuestion: (update) => questionLane(update, me) !== undefined,
+    ...parts,
+    ...parts.operations,
+    isQuestion: (update) => questionLane(update, parts.me) !== undefined,
     handle: (update) => bot.handleUpdate(update),
     giveUp: async (message) => {
       const place = placeOf(message);
       const placeholder = await findPlaceholder(parts, place);
       await deliverAnswer(parts, { place, placeholder, message: apology(message) });
     },
-    startedAt,
-    signal,
   });
 }
 

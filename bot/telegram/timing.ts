@@ -37,6 +37,10 @@ export interface Timing {
   readonly pace: Pace;
   /** A load's message is edited no more often; groups allow about 20 edits a minute. */
   readonly progressEveryMs: number;
+  /** So long no document may have changed before the changes are loaded. */
+  readonly watchQuietMs: number;
+  /** So long after the first change nothing is waited for any more. */
+  readonly watchLongestMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
   readonly followUpMs: number;
   /** An inline query is answered within this time, if only by a button; Telegram waits about ten seconds. */
@@ -63,6 +67,8 @@ export const defaultTiming: Timing = {
   typingEveryMs: 4_600,
   pace: defaultPace,
   progressEveryMs: 3_000,
+  watchQuietMs: 5_000,
+  watchLongestMs: 60_000,
   followUpMs: 10 * 60_000,
   inlineMs: 5_000,
 };

@@ -44,6 +44,20 @@ describe("parseConfig", () => {
     expect(config.limits).toEqual(defaultLimits);
   });
 
+  test.each([
+    ["off", undefined],
+    ["on", { kind: "changes" }],
+    ["10", { kind: "looks", everyMs: 600_000 }],
+  ])("reads how documents are watched: %s", (text, expected) => {
+    expect(parseConfig({ WATCH: text }).watch).toEqual(expected);
+  });
+
+  test.each(["yes", "0", "-1", "1.5"])("declines to watch %j", (text) => {
+    expect(complaintOf({ WATCH: text })).toMatch(
+      /^WATCH: expected on, off, or a number of minutes/u,
+    );
+  });
+
   test.each(["anna", "3", "3:", "3:..", "3:news/../secret", ":news"])(
     "declines %j for an editor",
     (editors) => {

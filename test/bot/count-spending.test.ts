@@ -10,7 +10,8 @@ describe("countSpending", () => {
   test("says no to nothing, and counts what was spent", async () => {
     const folder = await mkdtemp(join(tmpdir(), "wenju-spending-"));
     const { href: url } = pathToFileURL(join(folder, "operations.db"));
-    const { tokenDays, close } = await openOperations({ url });
+    const operations = await openOperations({ url });
+    const { tokenDays } = operations;
     const budget = countSpending(
       async () => tokenDays.budget(Number.MAX_SAFE_INTEGER),
       (error) => expect(error).toBe(undefined),
@@ -18,7 +19,7 @@ describe("countSpending", () => {
     expect(await budget.reserve(5_000_000)).toBe(true);
     await budget.settle(5_000_000, 1_234);
     expect(await tokenDays.spent(new Date())).toBe(1_234);
-    close();
+    operations.close();
     await rm(folder, { recursive: true });
   });
 

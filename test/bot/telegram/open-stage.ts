@@ -47,6 +47,9 @@ interface StageOptions {
   readonly timing?: Partial<Timing>;
   readonly now?: () => number;
   readonly token?: string;
+  /** Default: not watched. */
+  readonly watch?: Config["watch"];
+  readonly documentsFolder?: string;
   /** Default: no port. */
   readonly server?: Partial<ServerConfig>;
   /** Another connection to the same database, as another process would have. */
@@ -93,6 +96,8 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
       now,
       token = telegram.token,
       server,
+      watch,
+      documentsFolder = folder,
       operations: ownOperations = operations,
     } = {}) => {
       const stopper = new AbortController();
@@ -115,6 +120,8 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
               ...settings,
             },
             server: { host: "127.0.0.1", port: undefined, webhook: undefined, ...server },
+            watch,
+            documentsFolder,
           },
           logger,
           operations: ownOperations,

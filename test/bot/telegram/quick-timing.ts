@@ -14,6 +14,8 @@ export const quickTiming: Partial<Timing> = {
   progressAfterMs: 60_000,
   lookEveryMs: 5,
   standbyMs: 5,
+  watchQuietMs: 50,
+  watchLongestMs: 500,
   pace: {
     overall: { calls: 1_000, perMs: 1 },
     privateChat: [],

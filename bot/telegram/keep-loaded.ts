@@ -1,0 +1,97 @@
+/** Loads the documents whenever they may have changed, and tells admins what came of it. */
+
+import { AppError } from "../../corpus/errors.ts";
+import type { FailedFile, LoadReport } from "../../retrieval/load-report.ts";
+import { pauseUnlessStopped } from "./patiently.ts";
+import type { OutgoingMessage } from "./outgoing-message.ts";
+import type { Parts } from "./parts.ts";
+import { renderLoadError, renderLoadReport } from "./render-load.ts";
+import { tellAdmins } from "./tell-admins.ts";
+import { watchTexts } from "./watch-texts.ts";
+import type { Language } from "../text/language.ts";
+
+export type KeepLoadedParts = Pick<
+  Parts,
+  "app" | "durable" | "operations" | "settings" | "logger" | "timing" | "signal"
+>;
+
+/**
+ * Loads once for each change, until the changes end; never rejects. Admins hear of it where something
+ * was published, where other files fail than last time, and where loading itself fails otherwise than
+ * last time; of a load that changed nothing, nobody hears.
+ */
+export async function keepLoaded(
+  parts: KeepLoadedParts,
+  changes: AsyncIterable<void>,
+): Promise<void> {
+  let known = "";
+  for await (const _change of changes) {
+    const outcome = await load(parts);
+    if (outcome === undefined) continue;
+    const trouble = troubleIn(outcome);
+    const isNews = ("report" in outcome && outcome.report.published) || trouble !== known;
+    known = trouble;
+    if (isNews) await tellAdmins(parts, (language) => render(outcome, language));
+  }
+}
+
+type Outcome = { readonly report: LoadReport } | { readonly error: unknown };
+
+/** Undefined where it was stopped. Waits for others who load: they may have begun before the change. */
+async function load(parts: KeepLoadedParts): Promise<Outcome | undefined> {
+  const { app, operations, logger, timing, signal } = parts;
+  while (!signal.aborted) {
+    try {
+      const report = await app.load({ signal });
+      if (report.published) {
+        await operations.audit.append({
+          who: "watch",
+          act: "load",
+          details: {
+            generation: report.generation?.number,
+            added: report.added.length,
+            changed: report.changed.length,
+            removed: report.removed.length,
+            failed: report.failed.length,
+          },
+        });
+      }
+      return { report };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      const isBusy = error instanceof AppError && error.code === "E_LOAD_RUNNING";
+      if (!isBusy) {
+        logger.warn("The changed documents could not be loaded", { error });
+        return { error };
+      }
+      await pauseUnlessStopped(timing.lookEveryMs, signal);
+    }
+  }
+  return undefined;
+}
+
+/** The same for the same trouble; empty where there is none. */
+function troubleIn(outcome: Outcome): string {
+  if ("report" in outcome) return outcome.report.failed.map(nameOf).join("\n");
+  return outcome.error instanceof AppError ? outcome.error.code : String(outcome.error);
+}
+
+function nameOf({ path, code }: FailedFile): string {
+  return `${code} ${path}`;
+}
+
+function render(outcome: Outcome, language: Language): OutgoingMessage {
+  const card =
+    "report" in outcome
+      ? renderLoadReport(outcome.report, language)
+      : renderLoadError(outcome.error, language);
+  const heading = `👁 ${watchTexts[language].heading}\n\n`;
+  return {
+    ...card,
+    text: heading + card.text,
+    entities: card.entities.map((entity) => ({
+      ...entity,
+      offset: entity.offset + heading.length,
+    })),
+  };
+}
