@@ -2,10 +2,10 @@
 
 import type { Transformer } from "grammy";
 import type { Update } from "grammy/types";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { App } from "../app.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import type { StoredOutgoing } from "../operations/outbox.ts";
-import { createMetrics } from "../serving/metrics.ts";
 import { failureOf, telegramFailure } from "./telegram-failure.ts";
 
 export interface BotMetrics {
@@ -15,7 +15,8 @@ export interface BotMetrics {
   meter(app: App): App;
   /** Counts what goes wrong in the calls of an API client. */
   readonly countFailures: Transformer;
-  render(): Promise<string>;
+  /** All figures, in the text format of Prometheus. */
+  render(): Promise<{ readonly contentType: string; readonly body: string }>;
 }
 
 export interface BotMetricsOptions {
@@ -27,53 +28,67 @@ export interface BotMetricsOptions {
 /** Seconds: from an extractive answer to one that met a flood. */
 const replySeconds = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300];
 
+/** Those of the process itself are among them. */
 export function createBotMetrics({ app, operations, now }: BotMetricsOptions): BotMetrics {
-  const metrics = createMetrics();
-  const updates = metrics.counter({
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const updates = new Counter({
     name: "wenju_updates_total",
     help: "Updates kept in the inbox, by kind.",
+    labelNames: ["kind"],
+    registers,
   });
-  const questions = metrics.counter({
+  const questions = new Counter({
     name: "wenju_questions_total",
     help: "Questions, by outcome.",
+    labelNames: ["outcome"],
+    registers,
   });
-  const replies = metrics.histogram({
+  const replies = new Histogram({
     name: "wenju_reply_seconds",
     help: "From the arrival of an update to its message in the chat.",
-    bounds: replySeconds,
+    buckets: replySeconds,
+    registers,
   });
-  const errors = metrics.counter({
+  const errors = new Counter({
     name: "wenju_telegram_errors_total",
     help: "Calls that Telegram did not carry out, by kind.",
+    labelNames: ["kind"],
+    registers,
   });
-  const retryAfter = metrics.counter({
+  const retryAfter = new Counter({
     name: "wenju_retry_after_seconds_total",
     help: "Seconds for which Telegram asked to be left alone.",
+    registers,
   });
-  metrics.gauge({
-    name: "wenju_inbox_updates",
-    help: "Updates that wait to be handled.",
-    read: async () => (await operations.inbox.backlog()).count,
-  });
-  metrics.gauge({
-    name: "wenju_outbox_messages",
-    help: "Messages that wait to be sent.",
-    read: async () => (await operations.outbox.backlog()).count,
-  });
-  metrics.gauge({
-    name: "wenju_generation",
-    help: "Number of the generation served.",
-    read: async () => (await app.generations())[0]?.number,
-  });
-  metrics.gauge({
-    name: "process_resident_memory_bytes",
-    help: "Memory of the process.",
-    read: async () => process.memoryUsage.rss(),
-  });
+  const addGauge = (name: string, help: string, read: () => Promise<number>): void => {
+    const gauge: Gauge = new Gauge({
+      name,
+      help,
+      registers,
+      collect: async () => gauge.set(await read()),
+    });
+  };
+  addGauge(
+    "wenju_inbox_updates",
+    "Updates that wait to be handled.",
+    async () => (await operations.inbox.backlog()).count,
+  );
+  addGauge(
+    "wenju_outbox_messages",
+    "Messages that wait to be sent.",
+    async () => (await operations.outbox.backlog()).count,
+  );
+  addGauge(
+    "wenju_generation",
+    "Number of the generation served; 0 where none is.",
+    async () => (await app.generations())[0]?.number ?? 0,
+  );
 
   return {
     onUpdate: (update) => {
-      updates.add({ kind: update.message === undefined ? "tap" : "message" });
+      updates.inc({ kind: update.message === undefined ? "tap" : "message" });
     },
     onSent: ({ askedAt }) => {
       if (askedAt !== undefined) replies.observe((now() - askedAt.getTime()) / 1000);
@@ -83,10 +98,10 @@ export function createBotMetrics({ app, operations, now }: BotMetricsOptions): B
       ask: async (request) => {
         try {
           const answer = await metered.ask(request);
-          questions.add({ outcome: answer.kind });
+          questions.inc({ outcome: answer.kind });
           return answer;
         } catch (error) {
-          if (request.signal?.aborted !== true) questions.add({ outcome: "failed" });
+          if (request.signal?.aborted !== true) questions.inc({ outcome: "failed" });
           throw error;
         }
       },
@@ -96,16 +111,19 @@ export function createBotMetrics({ app, operations, now }: BotMetricsOptions): B
         const response = await previous(method, payload, signal);
         if (!response.ok) {
           const parameters = response.parameters ?? {};
-          errors.add({ kind: failureOf({ ...response, parameters }).kind });
-          retryAfter.add({}, parameters.retry_after ?? 0);
+          errors.inc({ kind: failureOf({ ...response, parameters }).kind });
+          retryAfter.inc(parameters.retry_after ?? 0);
         }
         return response;
       } catch (error) {
         // A poll that the stop cut short is no failure.
-        if (signal?.aborted !== true) errors.add({ kind: telegramFailure(error).kind });
+        if (signal?.aborted !== true) errors.inc({ kind: telegramFailure(error).kind });
         throw error;
       }
     },
-    render: () => metrics.render(),
+    render: async () => ({
+      contentType: registry.contentType,
+      body: await registry.metrics(),
+    }),
   };
 }

@@ -2,7 +2,6 @@
 
 import type { Logger } from "../logger.ts";
 import type { ServerConfig } from "../server-config.ts";
-import { metricsContentType } from "../serving/metrics.ts";
 import { type HttpRoutes, type HttpServer, openHttpServer } from "../serving/open-http-server.ts";
 import type { BotMetrics } from "./bot-metrics.ts";
 import type { OpenReception } from "./create-reception.ts";
@@ -38,11 +37,7 @@ export async function openDoor(options: DoorOptions): Promise<HttpServer | undef
       contentType: "application/json",
       body: `${JSON.stringify(await options.health())}\n`,
     }),
-    "GET /metrics": async () => ({
-      status: 200,
-      contentType: metricsContentType,
-      body: await options.metrics.render(),
-    }),
+    "GET /metrics": async () => ({ status: 200, ...(await options.metrics.render()) }),
     ...(webhook === undefined
       ? {}
       : {
