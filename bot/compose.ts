@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { documentIdOfSentence } from "../corpus/ids.ts";
 import { locateSentence } from "../corpus/locate-sentence.ts";
+import { isAtOrUnder, toDocumentPath } from "../corpus/paths.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
@@ -119,9 +120,12 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     documents: (path) =>
       live.use(async (snapshot) => {
         const summaries = await snapshot.listDocuments();
-        const wanted = summaries.filter((summary) => isAtOrUnder(summary.path, path));
+        const wanted = toDocumentPath(path ?? "");
+        const chosen = summaries.filter(
+          (found) => wanted === "" || isAtOrUnder(found.path, wanted),
+        );
         const found = [];
-        for (const { id } of wanted) found.push(await snapshot.document(id));
+        for (const { id } of chosen) found.push(await snapshot.document(id));
         return found.filter((document) => document !== undefined);
       }),
     folders: () =>
@@ -203,11 +207,6 @@ export function openTranslator(
 
 function configuredAnswerer({ answerer, model }: Config): string {
   return answerer === "model" && model !== undefined ? model.model : extractiveAnswererName;
-}
-
-function isAtOrUnder(path: string, folder: string | undefined): boolean {
-  const wanted = folder?.replace(/^\.\/|\/+$/gu, "");
-  return wanted === undefined || wanted === "" || path === wanted || path.startsWith(`${wanted}/`);
 }
 
 /** @throws {RetrievalError} `E_ALREADY_PUBLISHED` */

@@ -33,6 +33,10 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
     zh: "文档文件夹里没有可以载入的文件。",
     en: "The documents folder holds no file that can be loaded.",
   },
+  E_PATH_MISSING: {
+    zh: "文档文件夹里没有这个文件或文件夹。",
+    en: "The documents folder holds no such file or folder.",
+  },
   E_FILE_UNREADABLE: { zh: "这个文件读不出来。", en: "This file cannot be read." },
   E_FILE_EMPTY: { zh: "这个文件是空的。", en: "This file is empty." },
   E_FILE_TOO_LARGE: { zh: "这个文件太大了。", en: "This file is too large." },
