@@ -27,6 +27,8 @@ import type { Config } from "./config.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
 import { folderBytes } from "./folder-bytes.ts";
+import { corpusLease } from "./loading/corpus-lease.ts";
+import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
 import type { Logger } from "./logger.ts";
@@ -49,12 +51,23 @@ export interface Composition {
   readonly operations: () => Promise<Operations>;
 }
 
-const leaseName = "corpus";
 /** Longer than servers need when they are well, shorter than people wait. */
 const questionEmbeddingMs = 5000;
 
+export interface ComposeOptions {
+  /**
+   * Where documents are loaded: a process that answers people meanwhile has it done beside it.
+   * Default: `thisProcess`.
+   */
+  readonly loadsIn?: "thisProcess" | "ownProcess";
+}
+
 /** Opens the store; loads nothing. */
-export async function compose(config: Config, logger: Logger): Promise<Composition> {
+export async function compose(
+  config: Config,
+  logger: Logger,
+  { loadsIn = "thisProcess" }: ComposeOptions = {},
+): Promise<Composition> {
   const store = await openLanceStore({
     folder: corpusFolder(config),
     onWarning: (message) => logger.warn(message),
@@ -90,7 +103,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     work: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> =>
     withLease((await operations.open()).leases, {
-      name: leaseName,
+      name: corpusLease,
       holder: `process ${process.pid} on ${hostname()}`,
       signal,
       refused: loadRunning,
@@ -133,13 +146,25 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
         const summaries = await snapshot.listDocuments();
         return countFolders(summaries.map(({ path }) => path));
       }),
-    load: async ({ folder = config.documentsFolder, signal, dryRun = false, ...request }) => {
+    load: async (asked) => {
+      if (loadsIn === "ownProcess") return loadInOwnProcess({ ...asked, given: config.given });
+      const { folder = config.documentsFolder, signal, dryRun = false, path = "" } = asked;
+      const within = toDocumentPath(path);
       const { limits } = config;
       const source = openArchives(openFolder(folder, { limits }), limits);
       const embedder = await embedding.open();
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
-        loadCorpus({ ...request, source, store, embedder, reader, dryRun, signal: loadSignal });
+        loadCorpus({
+          ...asked,
+          source,
+          store,
+          embedder,
+          reader,
+          dryRun,
+          path: within === "" ? undefined : within,
+          signal: loadSignal,
+        });
       try {
         return await (dryRun ? load(signal) : alone(signal, load));
       } finally {
@@ -149,7 +174,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     status: async () => {
       const [generation] = await store.generations();
       const { leases, tokenDays } = await operations.open();
-      const lease = await leases.current(leaseName);
+      const lease = await leases.current(corpusLease);
       const { model } = config;
       return {
         generation,

@@ -79,13 +79,13 @@ export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadReport
 }
 
 async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promise<LoadReport> {
-  const { store, path, readAll = false, force = false, dryRun = false, signal } = options;
+  const { store, path: within, readAll = false, force = false, dryRun = false, signal } = options;
   const onProgress = options.onProgress ?? (() => {});
   const startedAt = performance.now();
   const stopwatch = createStopwatch();
 
   const { files, failed: unread } = await stopwatch.time("list", () =>
-    scanWithin(options.source, path, {
+    scanWithin(options.source, within, {
       signal,
       onScanned: (done, total) => onProgress({ stage: "list", done, total }),
     }),
@@ -93,8 +93,8 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
 
   const served = await writer.served();
   const held = await writer.heldDocuments();
-  if (path !== undefined && files.length + unread.length === 0) {
-    await guardPath(path, held, options.source);
+  if (within !== undefined && files.length + unread.length === 0) {
+    await guardPath(within, held, options.source);
   }
   const isEmptySource = files.length === 0 && unread.length === 0;
   if (isEmptySource && served === undefined) guardFirstLoad(new Map(), []);
@@ -120,7 +120,7 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     const after = new Map<string, HeldDocument>(held);
     for (const document of written.documents) after.set(document.id, document);
     const failedPaths = failed.map(({ path }) => path);
-    const vanished = vanishedDocuments(held, { files, failedPaths, path });
+    const vanished = vanishedDocuments(held, { files, failedPaths, path: within });
     for (const id of vanished) after.delete(id);
 
     const unclean = documentsToClean(after);

@@ -10,7 +10,8 @@ type KnownCode =
   | RetrievalError["code"]
   | ConfigError["code"]
   | UsageError["code"]
-  | OperationsError["code"];
+  | OperationsError["code"]
+  | "E_LOAD_KILLED";
 
 const unknown: Readonly<Record<Language, string>> = {
   zh: "出了点问题，没能完成，请稍后再试。",
@@ -89,6 +90,10 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
   E_LOAD_CANCELLED: {
     zh: "载入已取消，仍在使用原来的版本。",
     en: "The load was cancelled; the previous version stays in use.",
+  },
+  E_LOAD_KILLED: {
+    zh: "载入的进程被中断，没有做完；仍在使用原来的版本。",
+    en: "The process that loads was ended before it was done; the previous version stays in use.",
   },
   E_ALREADY_PUBLISHED: unknown,
   E_CONFIG: { zh: "设置有误，请告诉管理员。", en: "A setting is wrong. Please tell an admin." },
