@@ -39,6 +39,10 @@ export interface Explained {
 export interface LoadRequest {
   /** Default: the configured documents folder. */
   readonly folder?: string;
+  /** Load only the document at this path, or those under it. Default: everything. */
+  readonly path?: string;
+  /** Read every file anew, even if its bytes are known. */
+  readonly readAll?: boolean;
   /** Publish even an empty corpus or one less than half as large as the served one. */
   readonly force?: boolean;
   /** Report what would change; write nothing. */
@@ -86,7 +90,10 @@ export interface App {
   documents(path?: string): Promise<readonly Document[]>;
   /** Folders of the served corpus, those inside others too, in order of their paths. */
   folders(): Promise<readonly Folder[]>;
-  /** @throws {RetrievalError} `E_LOAD_RUNNING` where another process or chat loads */
+  /**
+   * @throws {AppError} `E_LOAD_RUNNING` where another process or chat loads, and as `loadCorpus`;
+   *   `E_LOAD_KILLED` where the process of the load was ended from outside
+   */
   load(request: LoadRequest): Promise<LoadReport>;
   status(): Promise<Status>;
   generations(): Promise<readonly Generation[]>;

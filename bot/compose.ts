@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { documentIdOfSentence } from "../corpus/ids.ts";
 import { locateSentence } from "../corpus/locate-sentence.ts";
+import { isAtOrUnder, toDocumentPath } from "../corpus/paths.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
@@ -26,6 +27,8 @@ import type { Config } from "./config.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
 import { folderBytes } from "./folder-bytes.ts";
+import { corpusLease } from "./loading/corpus-lease.ts";
+import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
 import type { Logger } from "./logger.ts";
@@ -48,12 +51,23 @@ export interface Composition {
   readonly operations: () => Promise<Operations>;
 }
 
-const leaseName = "corpus";
 /** Longer than servers need when they are well, shorter than people wait. */
 const questionEmbeddingMs = 5000;
 
+export interface ComposeOptions {
+  /**
+   * Where documents are loaded: a process that answers people meanwhile has it done beside it.
+   * Default: `thisProcess`.
+   */
+  readonly loadsIn?: "thisProcess" | "ownProcess";
+}
+
 /** Opens the store; loads nothing. */
-export async function compose(config: Config, logger: Logger): Promise<Composition> {
+export async function compose(
+  config: Config,
+  logger: Logger,
+  { loadsIn = "thisProcess" }: ComposeOptions = {},
+): Promise<Composition> {
   const store = await openLanceStore({
     folder: corpusFolder(config),
     onWarning: (message) => logger.warn(message),
@@ -89,7 +103,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     work: (signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> =>
     withLease((await operations.open()).leases, {
-      name: leaseName,
+      name: corpusLease,
       holder: `process ${process.pid} on ${hostname()}`,
       signal,
       refused: loadRunning,
@@ -119,9 +133,12 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     documents: (path) =>
       live.use(async (snapshot) => {
         const summaries = await snapshot.listDocuments();
-        const wanted = summaries.filter((summary) => isAtOrUnder(summary.path, path));
+        const wanted = toDocumentPath(path ?? "");
+        const chosen = summaries.filter(
+          (found) => wanted === "" || isAtOrUnder(found.path, wanted),
+        );
         const found = [];
-        for (const { id } of wanted) found.push(await snapshot.document(id));
+        for (const { id } of chosen) found.push(await snapshot.document(id));
         return found.filter((document) => document !== undefined);
       }),
     folders: () =>
@@ -129,13 +146,25 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
         const summaries = await snapshot.listDocuments();
         return countFolders(summaries.map(({ path }) => path));
       }),
-    load: async ({ folder = config.documentsFolder, signal, dryRun = false, ...request }) => {
+    load: async (asked) => {
+      if (loadsIn === "ownProcess") return loadInOwnProcess({ ...asked, given: config.given });
+      const { folder = config.documentsFolder, signal, dryRun = false, path = "" } = asked;
+      const within = toDocumentPath(path);
       const { limits } = config;
       const source = openArchives(openFolder(folder, { limits }), limits);
       const embedder = await embedding.open();
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
-        loadCorpus({ ...request, source, store, embedder, reader, dryRun, signal: loadSignal });
+        loadCorpus({
+          ...asked,
+          source,
+          store,
+          embedder,
+          reader,
+          dryRun,
+          path: within === "" ? undefined : within,
+          signal: loadSignal,
+        });
       try {
         return await (dryRun ? load(signal) : alone(signal, load));
       } finally {
@@ -145,7 +174,7 @@ export async function compose(config: Config, logger: Logger): Promise<Compositi
     status: async () => {
       const [generation] = await store.generations();
       const { leases, tokenDays } = await operations.open();
-      const lease = await leases.current(leaseName);
+      const lease = await leases.current(corpusLease);
       const { model } = config;
       return {
         generation,
@@ -203,11 +232,6 @@ export function openTranslator(
 
 function configuredAnswerer({ answerer, model }: Config): string {
   return answerer === "model" && model !== undefined ? model.model : extractiveAnswererName;
-}
-
-function isAtOrUnder(path: string, folder: string | undefined): boolean {
-  const wanted = folder?.replace(/^\.\/|\/+$/gu, "");
-  return wanted === undefined || wanted === "" || path === wanted || path.startsWith(`${wanted}/`);
 }
 
 /** @throws {RetrievalError} `E_ALREADY_PUBLISHED` */

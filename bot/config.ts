@@ -91,6 +91,8 @@ export interface Config {
   readonly limits: CorpusLimits;
   /** Values that must never be written anywhere. */
   readonly secrets: readonly string[];
+  /** What it was made of, so that another process comes to the same; secrets are among it. */
+  readonly given: Environment;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -161,7 +163,7 @@ export function parseConfig(environment: Environment, overrides: ConfigOverrides
     );
   }
   if (!parsed.success || complaints.length > 0) throw new ConfigError(complaints.join("\n"));
-  return Object.freeze({ ...completed(parsed.data), secrets: secretsOf(given) });
+  return Object.freeze({ ...completed(parsed.data), secrets: secretsOf(given), given });
 }
 
 /** The values of an environment that must never be written anywhere. */
@@ -195,7 +197,7 @@ function complaint(issue: z.core.$ZodIssue, given: Environment): string {
   return `${name}: expected ${issue.message}, found ${found}; for example ${name}=${example}`;
 }
 
-function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "secrets"> {
+function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "secrets" | "given"> {
   const dataFolder = resolve(values.DATA_DIR);
   const documentsFolder = resolve(values.DOCUMENTS_DIR);
   return {

@@ -41,3 +41,6 @@ export class FindingError extends AppError {
     this.code = code;
   }
 }
+
+/** A load in a process of its own failed: there, with the code of what failed it, or as a process. */
+export class LoadProcessError extends AppError {}

@@ -29,6 +29,8 @@ export class CorpusError extends AppError {
   override readonly code:
     | "E_FOLDER_MISSING"
     | "E_FOLDER_EMPTY"
+    /** Nothing stands, or was ever loaded, at the path that alone was to be loaded. */
+    | "E_PATH_MISSING"
     | "E_FILE_UNREADABLE"
     | "E_FILE_EMPTY"
     /** Over a limit of `limits.ts`: bytes, pages, pixels, rows, an archive's files, depth or ratio. */
@@ -45,5 +47,24 @@ export class CorpusError extends AppError {
   constructor(code: CorpusError["code"], message: string, options?: AppErrorOptions) {
     super(code, message, options);
     this.code = code;
+  }
+}
+
+/** Only a part of the documents was to be loaded, and there is no such part. */
+export class PathMissingError extends CorpusError {
+  readonly path: string;
+  /** Paths that may be meant, the likeliest first; folders end with a slash. */
+  readonly nearby: readonly string[];
+
+  constructor(path: string, nearby: readonly string[]) {
+    super(
+      "E_PATH_MISSING",
+      `Expected a file or folder of the documents at ${path}, found none. ` +
+        (nearby.length === 0
+          ? "Name one relative to the documents folder."
+          : `Nearby are: ${nearby.join(", ")}.`),
+    );
+    this.path = path;
+    this.nearby = nearby;
   }
 }

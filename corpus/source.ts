@@ -13,8 +13,10 @@ export interface DocumentSource {
   /**
    * Sorted by path.
    *
+   * @param near where only files at or under this path, or archives around it, are wanted: others
+   *   may be left out to spare work
    * @throws {CorpusError} `E_FOLDER_MISSING`; of JSON Lines `E_FILE_UNREADABLE`,
    * `E_FORMAT_UNSUPPORTED`
    */
-  list(): Promise<readonly SourceFile[]>;
+  list(near?: string): Promise<readonly SourceFile[]>;
 }

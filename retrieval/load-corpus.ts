@@ -11,7 +11,8 @@ import { joinCounts } from "./loading/count-reasons.ts";
 import { countSentences, guardFirstLoad, guardSize } from "./loading/guard-corpus.ts";
 import { compareDocuments, filesToRead, vanishedDocuments } from "./loading/plan-load.ts";
 import { recordChanges } from "./loading/record-changes.ts";
-import { type ScannedFile, scanSource } from "./loading/scan-source.ts";
+import type { ScannedFile } from "./loading/scan-source.ts";
+import { guardPath, scanWithin } from "./loading/scan-within.ts";
 import { documentsToClean, linesSharedBy, type SharedLines } from "./loading/shared-lines-left.ts";
 import { createStopwatch } from "./loading/stopwatch.ts";
 import { writeDocuments } from "./loading/write-documents.ts";
@@ -25,6 +26,13 @@ export interface LoadCorpusOptions {
   readonly embedder: Embedder;
   /** Default: one in this thread, within the default limits. The caller closes it. */
   readonly reader?: DocumentReader | undefined;
+  /**
+   * Load only the file at this path, or those under it; of all else nothing is read or removed. What a
+   * killed load has left elsewhere is published with it. Default: everything.
+   */
+  readonly path?: string | undefined;
+  /** Read every file anew, even if its bytes are known; vectors of known texts are kept. */
+  readonly readAll?: boolean;
   /** Publish even if less than half of the sentences stay. */
   readonly force?: boolean;
   /** Only tell what would change; nothing is written. */
@@ -34,7 +42,7 @@ export interface LoadCorpusOptions {
 }
 
 /**
- * 1. Lists the files and hashes their bytes.
+ * 1. Lists the files, of one path or all, and hashes their bytes.
  * 2. Compares with the head of the store, where a killed load may have left finished documents.
  * 3. Reads, embeds and writes in batches what the head does not hold.
  * 4. Reads once more the documents that turned out to share lines, and leaves those out.
@@ -48,6 +56,7 @@ export interface LoadCorpusOptions {
  *
  * @returns what differs from the generation that was served before
  * @throws {CorpusError} `E_FOLDER_MISSING`, `E_FOLDER_EMPTY` (nothing served, nothing to load)
+ * @throws {PathMissingError} where nothing stands at `path`, and nothing of it was loaded before
  * @throws {RetrievalError} `E_CORPUS_SHRANK`, `E_LOAD_CANCELLED`, `E_EMBEDDING_FAILED`,
  *   `E_EMBEDDING_DIMENSION`, `E_LEG_UNHEALTHY`, `E_ALREADY_PUBLISHED`, `E_STATE_BROKEN`
  */
@@ -70,13 +79,13 @@ export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadReport
 }
 
 async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promise<LoadReport> {
-  const { source, store, force = false, dryRun = false, signal } = options;
+  const { store, path: within, readAll = false, force = false, dryRun = false, signal } = options;
   const onProgress = options.onProgress ?? (() => {});
   const startedAt = performance.now();
   const stopwatch = createStopwatch();
 
   const { files, failed: unread } = await stopwatch.time("list", () =>
-    scanSource(source, {
+    scanWithin(options.source, within, {
       signal,
       onScanned: (done, total) => onProgress({ stage: "list", done, total }),
     }),
@@ -84,6 +93,9 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
 
   const served = await writer.served();
   const held = await writer.heldDocuments();
+  if (within !== undefined && files.length + unread.length === 0) {
+    await guardPath(within, held, options.source);
+  }
   const isEmptySource = files.length === 0 && unread.length === 0;
   if (isEmptySource && served === undefined) guardFirstLoad(new Map(), []);
 
@@ -101,13 +113,14 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
         onProgress,
         onRead: async (document) => recorder?.onRead(document),
       });
-    const written = await write(filesToRead(held, files), linesSharedBy(held));
+    const wanted = readAll ? files : filesToRead(held, files);
+    const written = await write(wanted, linesSharedBy(held));
     const failed = [...unread, ...written.failed].sort(byPath);
 
     const after = new Map<string, HeldDocument>(held);
     for (const document of written.documents) after.set(document.id, document);
     const failedPaths = failed.map(({ path }) => path);
-    const vanished = vanishedDocuments(held, files, failedPaths);
+    const vanished = vanishedDocuments(held, { files, failedPaths, path: within });
     for (const id of vanished) after.delete(id);
 
     const unclean = documentsToClean(after);
@@ -122,6 +135,7 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     const difference = compareDocuments(served?.documents ?? new Map(), after);
     const isSame =
       served?.extendable === true &&
+      !(readAll && written.documents.length > 0) &&
       difference.added.length + difference.changed.length + difference.removed.length === 0;
 
     let generation: Generation | undefined = isSame ? served.generation : undefined;

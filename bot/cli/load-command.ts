@@ -10,6 +10,8 @@ import { print, printJson, type Terminal } from "./terminal.ts";
 import { withComposition } from "./with-composition.ts";
 
 const optionsSchema = z.object({
+  path: z.string().optional(),
+  all: z.boolean().default(false),
   json: z.boolean().default(false),
   force: z.boolean().default(false),
   dryRun: z.boolean().default(false),
@@ -19,15 +21,23 @@ export function createLoadCommand(terminal: Terminal): Command {
   return new Command("load")
     .description("load documents: new and changed files are read, missing ones removed")
     .argument("[dir]", "folder of the documents (default: --documents)")
+    .option("--path <path>", "only this file or folder, relative to the documents")
+    .option("--all", "read every file anew, even if it did not change")
     .option("--json", "print the report as JSON")
     .option("--force", "publish even an empty corpus or one less than half as large")
     .option("--dry-run", "report what would change; write nothing")
     .action(async (folder: string | undefined, _options: unknown, command: Command) => {
-      const { json, force, dryRun } = optionsSchema.parse(command.opts());
+      const { path, all, json, force, dryRun } = optionsSchema.parse(command.opts());
       const report = await withComposition(configOf(command, terminal), (composition) =>
         loadWithProgress(
           composition,
-          { force, dryRun, ...(folder === undefined ? {} : { folder: resolve(folder) }) },
+          {
+            force,
+            dryRun,
+            readAll: all,
+            ...(folder === undefined ? {} : { folder: resolve(folder) }),
+            ...(path === undefined ? {} : { path }),
+          },
           terminal,
         ),
       );

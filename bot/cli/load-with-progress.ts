@@ -29,6 +29,7 @@ export async function loadWithProgress(
       act: "load",
       details: {
         force: request.force ?? false,
+        ...(request.path === undefined ? {} : { path: request.path }),
         generation: report.generation?.number,
         added: report.added.length,
         changed: report.changed.length,

@@ -15,11 +15,17 @@ export function createStartCommand(terminal: Terminal): Command {
     .description("run the Telegram bot; without TELEGRAM_BOT_TOKEN, chat in the terminal")
     .action(async (_options: unknown, command: Command) => {
       const config = configOf(command, terminal);
-      await withComposition(config, async (composition, logger) => {
-        if (config.telegram.botToken !== undefined) {
-          await startTelegram(composition, config, terminal, logger);
-          return;
-        }
+      if (config.telegram.botToken !== undefined) {
+        // People ask while an admin loads.
+        const beside = { loadsIn: "ownProcess" } as const;
+        await withComposition(
+          config,
+          (composition, logger) => startTelegram(composition, config, terminal, logger),
+          beside,
+        );
+        return;
+      }
+      await withComposition(config, async (composition) => {
         tell(terminal, "TELEGRAM_BOT_TOKEN is not set: chatting in the terminal instead.");
         await ensureLoaded(composition, config, terminal);
         await chat(composition.app, terminal);

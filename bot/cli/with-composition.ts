@@ -1,6 +1,6 @@
 /** Opens the system for one command and closes it whatever happens. */
 
-import type { Composition } from "../compose.ts";
+import type { ComposeOptions, Composition } from "../compose.ts";
 import type { Config } from "../config.ts";
 import { createLogger, type Logger } from "../logger.ts";
 
@@ -13,10 +13,11 @@ import { createLogger, type Logger } from "../logger.ts";
 export async function withComposition<Result>(
   config: Config,
   work: (composition: Composition, logger: Logger) => Promise<Result>,
+  options?: ComposeOptions,
 ): Promise<Result> {
   const { compose } = await import("../compose.ts");
   const logger = createLogger({ level: config.logLevel, secrets: config.secrets });
-  const composition = await compose(config, logger);
+  const composition = await compose(config, logger, options);
   try {
     return await work(composition, logger);
   } finally {

@@ -10,7 +10,8 @@ type KnownCode =
   | RetrievalError["code"]
   | ConfigError["code"]
   | UsageError["code"]
-  | OperationsError["code"];
+  | OperationsError["code"]
+  | "E_LOAD_KILLED";
 
 const unknown: Readonly<Record<Language, string>> = {
   zh: "出了点问题，没能完成，请稍后再试。",
@@ -32,6 +33,10 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
   E_FOLDER_EMPTY: {
     zh: "文档文件夹里没有可以载入的文件。",
     en: "The documents folder holds no file that can be loaded.",
+  },
+  E_PATH_MISSING: {
+    zh: "文档文件夹里没有这个文件或文件夹。",
+    en: "The documents folder holds no such file or folder.",
   },
   E_FILE_UNREADABLE: { zh: "这个文件读不出来。", en: "This file cannot be read." },
   E_FILE_EMPTY: { zh: "这个文件是空的。", en: "This file is empty." },
@@ -85,6 +90,10 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
   E_LOAD_CANCELLED: {
     zh: "载入已取消，仍在使用原来的版本。",
     en: "The load was cancelled; the previous version stays in use.",
+  },
+  E_LOAD_KILLED: {
+    zh: "载入的进程被中断，没有做完；仍在使用原来的版本。",
+    en: "The process that loads was ended before it was done; the previous version stays in use.",
   },
   E_ALREADY_PUBLISHED: unknown,
   E_CONFIG: { zh: "设置有误，请告诉管理员。", en: "A setting is wrong. Please tell an admin." },

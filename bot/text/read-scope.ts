@@ -1,5 +1,6 @@
 /** Reads which part of the corpus a person names. */
 
+import { toDocumentPath } from "../../corpus/paths.ts";
 import type { Scope } from "../../retrieval/scope.ts";
 import type { Folder } from "../count-folders.ts";
 
@@ -18,7 +19,7 @@ export function readScope(names: readonly string[], folders: readonly Folder[]):
   const exact = new Set(folders.map(({ path }) => path));
   const scope = new Set<string>();
   for (const name of names) {
-    const wanted = toFolder(name);
+    const wanted = toDocumentPath(name);
     const folder = exact.has(wanted) ? wanted : known.get(wanted.toLowerCase());
     if (folder === undefined) return { kind: "unknown", name };
     scope.add(folder);
@@ -30,12 +31,4 @@ export function readScope(names: readonly string[], folders: readonly Folder[]):
 export function splitNames(line: string): readonly string[] {
   const parts = line.match(/"[^"]*"|“[^”]*”|[^\s,，、]+/gu) ?? [];
   return parts.map((part) => part.replace(/^["“]|["”]$/gu, "").trim()).filter(Boolean);
-}
-
-function toFolder(written: string): string {
-  return written
-    .trim()
-    .replace(/^(?:\.?\/+)+/u, "")
-    .replace(/\/+$/u, "")
-    .normalize("NFC");
 }

@@ -6,6 +6,7 @@ import { type ArchiveEntry, openArchive } from "../archives/open-archive.ts";
 import { CorpusError } from "../errors.ts";
 import { type CorpusLimits, defaultLimits } from "../limits.ts";
 import type { DocumentSource, SourceFile } from "../source.ts";
+import { mayConcern } from "./narrow-source.ts";
 
 /** One a level, so that a file in a nested archive does not push out the archive around it. */
 const archivesHeld = 3;
@@ -23,10 +24,11 @@ export function openArchives(
   limits: CorpusLimits = defaultLimits,
 ): DocumentSource {
   return {
-    async list() {
+    async list(near) {
       const reader = createArchiveReader(limits);
       const listed: (readonly SourceFile[])[] = [];
-      for (const file of await source.list()) {
+      for (const file of await source.list(near)) {
+        if (near !== undefined && !mayConcern(file.path, near)) continue;
         listed.push(isArchive(file.path) ? await listArchive(file, reader, limits) : [file]);
       }
       return listed.flat().sort((one, other) => (one.path < other.path ? -1 : 1));

@@ -1,5 +1,6 @@
 /** Decides what a load has to do, and what it will have changed for readers. */
 
+import { isAtOrUnder } from "../../corpus/paths.ts";
 import type { HeldDocument } from "../corpus-store.ts";
 import type { ScannedFile } from "./scan-source.ts";
 
@@ -15,25 +16,31 @@ export function filesToRead(held: Held, files: readonly ScannedFile[]): readonly
   return files.filter((file) => !holds(held.get(file.id), file));
 }
 
+export interface LookedThrough {
+  readonly files: readonly ScannedFile[];
+  /** Of files and folders. */
+  readonly failedPaths: readonly string[];
+  /** Only what stands at or under it was looked for. Undefined: everything. */
+  readonly path: string | undefined;
+}
+
 /**
  * Ids of held documents whose file is gone. A file that could not be read is not gone, and of a
- * folder that could not be read nothing is known to be gone.
- *
- * @param failedPaths of files and folders
+ * folder that could not be read, or was not looked through, nothing is known to be gone.
  */
 export function vanishedDocuments(
   held: Held,
-  files: readonly ScannedFile[],
-  failedPaths: readonly string[],
+  { files, failedPaths, path: within }: LookedThrough,
 ): readonly string[] {
   const present = new Set(files.map(({ id }) => id));
   const failed = new Set(failedPaths);
   return [...held.values()]
-    .filter(({ id, path }) => !present.has(id) && !isAtOrUnder(path, failed))
+    .filter(({ path }) => within === undefined || isAtOrUnder(path, within))
+    .filter(({ id, path }) => !present.has(id) && !isAtOrUnderAny(path, failed))
     .map(({ id }) => id);
 }
 
-function isAtOrUnder(path: string, failed: ReadonlySet<string>): boolean {
+function isAtOrUnderAny(path: string, failed: ReadonlySet<string>): boolean {
   if (failed.has(path)) return true;
   for (let at = path.indexOf("/"); at >= 0; at = path.indexOf("/", at + 1)) {
     if (failed.has(path.slice(0, at))) return true;

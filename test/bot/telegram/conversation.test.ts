@@ -1,13 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { compose, type Composition } from "../../../bot/compose.ts";
 import { parseConfig } from "../../../bot/config.ts";
 import { createLogger } from "../../../bot/logger.ts";
-import { hashVector } from "../../retrieval/loading/small-embedder.ts";
+import { startSlowEmbeddings, type SlowEmbeddings } from "../slow-embeddings.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 
 const museum = `# 青石县博物馆开馆
@@ -19,61 +17,13 @@ const museum = `# 青石县博物馆开馆
 const bridge = "# 青石大桥通车\n\n青石大桥于2019年10月1日建成通车，全长860米。\n";
 const library = "# 青石县图书馆扩建\n\n青石县图书馆扩建工程于2024年3月完工，新增阅览座位400个。\n";
 
-const vectorLength = 16;
-
-/** An embedding server that can be told to keep a text waiting. */
-async function startEmbeddingServer() {
-  let heldText: string | undefined;
-  let release = () => {};
-  let isHeld = Promise.resolve();
-  let reached = () => {};
-  const server = createServer((request, response) => {
-    const parts: Buffer[] = [];
-    request.on("data", (part: Buffer) => parts.push(part));
-    request.on("end", async () => {
-      const { input } = embeddingRequestSchema.parse(JSON.parse(Buffer.concat(parts).toString()));
-      if (heldText !== undefined && input.some((text) => text.includes(heldText ?? ""))) {
-        reached();
-        await isHeld;
-      }
-      const data = input.map((text, index) => ({
-        object: "embedding",
-        index,
-        embedding: [...hashVector(text, vectorLength)],
-      }));
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify({ object: "list", model: "m", data }));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("Expected a port.");
-  return {
-    baseUrl: `http://127.0.0.1:${address.port}/v1`,
-    /** Resolves when a text that contains the words has come and waits. */
-    hold: (words: string): Promise<void> =>
-      new Promise((resolve) => {
-        heldText = words;
-        reached = resolve;
-        isHeld = new Promise((free) => (release = free));
-      }),
-    release: () => release(),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
-
-const embeddingRequestSchema = z.object({ input: z.array(z.string()) });
-
 let stage: Stage;
 let folder: string;
 let composition: Composition;
-let embeddings: Awaited<ReturnType<typeof startEmbeddingServer>>;
+let embeddings: SlowEmbeddings;
 beforeEach(async () => {
   stage = await openStage();
-  embeddings = await startEmbeddingServer();
+  embeddings = await startSlowEmbeddings();
   folder = await mkdtemp(join(tmpdir(), "wenju-conversation-"));
   await mkdir(join(folder, "docs"));
   await writeDocument("museum.md", museum);

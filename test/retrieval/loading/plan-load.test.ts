@@ -51,10 +51,18 @@ describe("vanishedDocuments", () => {
         "locked/b/c": "x",
         lockedout: "x",
       }),
-      files({ kept: "x" }),
-      ["broken", "locked"],
+      { files: files({ kept: "x" }), failedPaths: ["broken", "locked"], path: undefined },
     );
     expect(vanished).toEqual([documentId("gone"), documentId("lockedout")]);
+  });
+
+  test("names nothing that was not looked through", () => {
+    const vanished = vanishedDocuments(held({ "news/a": "x", newsroom: "x", "old/b": "x" }), {
+      files: [],
+      failedPaths: [],
+      path: "news",
+    });
+    expect(vanished).toEqual([documentId("news/a")]);
   });
 });
 
