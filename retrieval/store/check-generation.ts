@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { CorpusSnapshot } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { readRows, storedVectorSchema } from "./arrow-rows.ts";
-import { readLedger } from "./ledger.ts";
+import { readCounts } from "./ledger.ts";
 import type { PinnedTables } from "./pinned-tables.ts";
 import { tokenMaxBytes } from "./whole-indices.ts";
 
@@ -29,7 +29,7 @@ export interface GenerationCounts {
  * @throws {RetrievalError} `E_LEG_UNHEALTHY` where chunks and documents do not belong together
  */
 export async function countGeneration(tables: PinnedTables): Promise<GenerationCounts> {
-  const { whole, broken } = await readLedger(tables.documents, tables.chunks);
+  const { whole, broken } = await readCounts(tables.documents, tables.chunks);
   if (broken.size > 0) {
     throw new RetrievalError(
       "E_LEG_UNHEALTHY",

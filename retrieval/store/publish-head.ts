@@ -2,18 +2,16 @@
 
 import type { Connection, Table } from "@lancedb/lancedb";
 import type { CorpusSnapshot, Generation, PublishOptions } from "../corpus-store.ts";
-import { arrowTableInTurns } from "./arrow-rows.ts";
-import { type CountedBase, countTerms } from "./count-terms.ts";
 import { isOneOf } from "./filters.ts";
 import type { HeadTables } from "./head-tables.ts";
 import { createLanceSnapshot } from "./create-lance-snapshot.ts";
-import { type Ledger, readHeldRows } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { openCandidate } from "./open-candidate.ts";
 import { closePinnedTables, openPinnedTables } from "./pinned-tables.ts";
 import { freeStore, keepFrom } from "./free-store.ts";
 import { type StateTable, toGeneration } from "./create-state-table.ts";
-import { type StateRow, tableNames, termsSchema, type VectorSpace } from "./tables.ts";
-import { writeBuckets } from "./term-buckets.ts";
+import { type StateRow, tableNames, type VectorSpace } from "./tables.ts";
+import { writeTerms } from "./write-terms.ts";
 import {
   chunkIndices,
   documentIndices,
@@ -59,8 +57,8 @@ export async function publishHead(options: PublishHeadOptions): Promise<Generati
     await makeIndicesWhole(table, indices, { cleanupOlderThan, onWarning });
   }
   const steps = await Promise.allSettled([
-    writeTerms(options, base).then(() => finish(head.terms, [])),
-    finish(head.documents, documentIndices),
+    bringTermsUp(options, base).then((isAnew) => (isAnew ? finish(head.terms, []) : undefined)),
+    finish(head.documents, documentIndices(ledger.whole.size)),
     finish(head.chunks, [...chunkIndices(rows), ...vectors.wanted]),
   ]);
   // Thrown when all have ended, since the caller then closes the tables.
@@ -125,26 +123,14 @@ async function deleteBroken({ documents, chunks }: HeadTables, { broken }: Ledge
   broken.clear();
 }
 
-/** Always written whole and in one commit, so an unfinished publication leaves no half of it. */
-async function writeTerms(
+async function bringTermsUp(
   { connection, head, ledger }: PublishHeadOptions,
   row: StateRow | undefined,
-): Promise<void> {
-  const pinned = row === undefined ? undefined : await openPinnedTables(connection, row);
+): Promise<boolean> {
+  const base = row === undefined ? undefined : await openPinnedTables(connection, row);
   try {
-    const before = new Map<string, string>();
-    if (pinned !== undefined) {
-      for (const { id, stamp } of await readHeldRows(pinned.documents)) before.set(id, stamp);
-    }
-    const after = ledger.whole;
-    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (id) => before.get(id) !== after.get(id)?.stamp,
-    );
-    const base: CountedBase | undefined = pinned;
-    const counts = await countTerms(head.chunks, { base, changed, total: after.size });
-    const table = await arrowTableInTurns(termsSchema, { terms: await writeBuckets(counts) });
-    await head.terms.add(table, { mode: "overwrite" });
+    return await writeTerms({ head, base, stamps: ledger.whole });
   } finally {
-    if (pinned !== undefined) closePinnedTables(pinned);
+    if (base !== undefined) closePinnedTables(base);
   }
 }
