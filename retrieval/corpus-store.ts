@@ -115,10 +115,25 @@ export interface PreparedDocument {
 
 export type PublishStage = "index" | "check" | "publish";
 
+/** A generation that is whole and not served yet, beside the one it would replace. */
+export interface Candidate {
+  /** Its generation carries the number and the counts it will have. */
+  readonly snapshot: CorpusSnapshot;
+  /** Absent where nothing is served, or where it is of another embedder or row format. */
+  readonly served?: CorpusSnapshot;
+}
+
 export interface PublishOptions {
   readonly signal?: AbortSignal;
   /** Called as each stage begins. */
   readonly onStage?: (stage: PublishStage) => void;
+  /**
+   * Asked last, with both open until it answers. `false` publishes nothing; what was done stays at
+   * the head. Default: yes.
+   */
+  readonly approve?: (candidate: Candidate) => Promise<boolean>;
+  /** Publish even where a leg finds nothing. */
+  readonly force?: boolean;
 }
 
 /** Prepares the next generation. At most one at a time (the caller holds the lease). */
@@ -137,15 +152,22 @@ export interface CorpusWriter {
   /**
    * Makes the indices whole, checks counts and both legs, and publishes with one insert.
    *
+   * @returns undefined where it was not approved
    * @throws {RetrievalError} `E_LEG_UNHEALTHY`, `E_ALREADY_PUBLISHED`
    */
-  publish(options?: PublishOptions): Promise<Generation>;
+  publish(options?: PublishOptions): Promise<Generation | undefined>;
   close(): void;
 }
 
 export interface CorpusStore {
   /** The newest published generation. @throws {RetrievalError} `E_NO_CORPUS`, `E_STATE_BROKEN` */
   snapshot(): Promise<CorpusSnapshot>;
+  /**
+   * One that is kept, as its readers had it.
+   *
+   * @throws {RetrievalError} `E_GENERATION_UNKNOWN`, `E_STATE_BROKEN`
+   */
+  openGeneration(number: number): Promise<CorpusSnapshot>;
   /** Number of the newest published generation, 0 where there is none. Cheap enough to poll. */
   newestGeneration(): Promise<number>;
   /** Those that can still be brought back, newest first. */

@@ -3,10 +3,16 @@
 import { createInlineReader, type DocumentReader } from "../corpus/reading/document-reader.ts";
 import { sharedReason } from "../corpus/noise/shared-lines.ts";
 import type { DocumentSource } from "../corpus/source.ts";
-import type { CorpusStore, CorpusWriter, Generation, HeldDocument } from "./corpus-store.ts";
+import type {
+  Candidate,
+  CorpusStore,
+  CorpusWriter,
+  Generation,
+  HeldDocument,
+} from "./corpus-store.ts";
 import type { Embedder } from "./embedder.ts";
 import { RetrievalError } from "./errors.ts";
-import type { LoadProgress, LoadReport } from "./load-report.ts";
+import type { CheckReport, LoadProgress, LoadReport } from "./load-report.ts";
 import { joinCounts } from "./loading/count-reasons.ts";
 import { countSentences, guardFirstLoad, guardSize } from "./loading/guard-corpus.ts";
 import { compareDocuments, filesToRead, vanishedDocuments } from "./loading/plan-load.ts";
@@ -19,6 +25,19 @@ import { writeDocuments } from "./loading/write-documents.ts";
 
 const bytesPerMegabyte = 1024 * 1024;
 const millisecondsPerSecond = 1000;
+
+/** What a check gets to work with. */
+export interface CheckOptions {
+  readonly signal?: AbortSignal;
+  /** To be called after each question. */
+  readonly onChecked: (done: number, total: number) => void;
+}
+
+/**
+ * Says what readers would gain and lose with the generation that is about to be served. It must not
+ * close the snapshots.
+ */
+export type CheckCandidate = (candidate: Candidate, options: CheckOptions) => Promise<CheckReport>;
 
 export interface LoadCorpusOptions {
   readonly source: DocumentSource;
@@ -33,7 +52,11 @@ export interface LoadCorpusOptions {
   readonly path?: string | undefined;
   /** Read every file anew, even if its bytes are known; vectors of known texts are kept. */
   readonly readAll?: boolean;
-  /** Publish even if less than half of the sentences stay. */
+  /** Asked before publishing; where it does not pass, nothing is published. Default: no check. */
+  readonly check?: CheckCandidate | undefined;
+  /**
+   * Publish without the check, even if less than half of the sentences stay or a leg finds nothing.
+   */
   readonly force?: boolean;
   /** Only tell what would change; nothing is written. */
   readonly dryRun?: boolean;
@@ -48,7 +71,7 @@ export interface LoadCorpusOptions {
  * 4. Reads once more the documents that turned out to share lines, and leaves those out.
  * 5. Refuses to go on where nearly everything is gone.
  * 6. Removes documents whose file is gone.
- * 7. Publishes, unless readers are already served just that.
+ * 7. Publishes, unless readers are already served just that, or the check holds it back.
  *
  * A file that cannot be loaded fails alone; if an older version of it was loaded, that stays. Until
  * the last step readers see the old generation, whatever happens. One load at a time per store: the
@@ -138,23 +161,36 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
       !(readAll && written.documents.length > 0) &&
       difference.added.length + difference.changed.length + difference.removed.length === 0;
 
-    let generation: Generation | undefined = isSame ? served.generation : undefined;
+    let published: Generation | undefined;
+    let check: CheckReport | undefined;
     if (!dryRun && !isSame) {
       signal?.throwIfAborted();
       await writer.removeDocuments(vanished);
-      generation = await stopwatch.time("index", () =>
+      const stoppable = signal === undefined ? {} : { signal };
+      published = await stopwatch.time("index", () =>
         writer.publish({
-          ...(signal === undefined ? {} : { signal }),
+          ...stoppable,
+          force,
           onStage: (stage) => onProgress({ stage, done: 0, total: after.size }),
+          approve: async (candidate) => {
+            if (force || options.check === undefined) return true;
+            check = await options.check(candidate, {
+              ...stoppable,
+              onChecked: (done, total) => onProgress({ stage: "check", done, total }),
+            });
+            return check.passes;
+          },
         }),
       );
     }
+    const generation = published ?? served?.generation;
 
     const elapsedMs = performance.now() - startedAt;
     const seconds = elapsedMs / millisecondsPerSecond;
     return {
       ...(generation === undefined || dryRun ? {} : { generation }),
-      published: !dryRun && !isSame,
+      published: published !== undefined,
+      ...(check === undefined ? {} : { check }),
       ...difference,
       unchanged: after.size - difference.added.length - difference.changed.length,
       ...(recorder === undefined ? {} : { changes: recorder.changes(difference, after) }),

@@ -40,11 +40,34 @@ export interface DocumentChange {
   readonly sentencesLost: number;
 }
 
+/** How one question fares with a generation that is about to be served. */
+export interface CheckedQuestion {
+  readonly question: string;
+  /** Beside the served generation: `worse` lost what was expected, `changed` is neither gain nor loss. */
+  readonly verdict: "same" | "changed" | "better" | "worse";
+  /** Answers as a person reads them: of the served generation, and of the one that was checked. */
+  readonly before?: string;
+  readonly after?: string;
+  readonly why?: string;
+}
+
+/** What a check before publishing found. */
+export interface CheckReport {
+  /** Whether readers may get the generation without being forced to. */
+  readonly passes: boolean;
+  readonly questions: readonly CheckedQuestion[];
+}
+
 export interface LoadReport {
-  /** Absent for a dry run. The served generation where nothing changed. */
+  /** Absent for a dry run. The served one where nothing was published; absent if there is none. */
   readonly generation?: Generation;
-  /** `false` where nothing changed and nothing was published. */
+  /** `false` where nothing changed, and where the generation was held back. */
   readonly published: boolean;
+  /**
+   * Where it does not pass the generation was held back: the work is kept, and a load with force
+   * publishes it. Absent where nothing was to be published, nothing checks, or the load was forced.
+   */
+  readonly check?: CheckReport;
   /** Paths relative to the documents folder, sorted. */
   readonly added: readonly string[];
   readonly changed: readonly string[];

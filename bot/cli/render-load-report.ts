@@ -1,6 +1,7 @@
 /** A load's report for a person at a terminal. */
 
-import type { DocumentChange, LoadReport } from "../../retrieval/load-report.ts";
+import type { Generation } from "../../retrieval/corpus-store.ts";
+import type { CheckReport, DocumentChange, LoadReport } from "../../retrieval/load-report.ts";
 import { timedParts } from "../../retrieval/loading/stopwatch.ts";
 
 const maxPathsShown = 10;
@@ -20,18 +21,47 @@ export function renderLoadReport(report: LoadReport): string {
       "failed",
       report.failed.map(({ path, code, reason }) => `${path} (${code}): ${reason}`),
     ),
+    ...checked(report.check),
     ...report.dropped.map(({ reason, count }) => `  left out ${count} × ${reason}`),
   ].join("\n");
 }
 
-function headline({ generation, published, changes }: LoadReport): string {
+function headline({ generation, published, check, changes }: LoadReport): string {
   if (changes !== undefined) {
     return changes.length === 0
       ? "Dry run: nothing was written, and a load would change nothing:"
       : "Dry run: nothing was written. A load would leave:";
   }
+  if (check?.passes === false) {
+    return (
+      `Held back: answers got worse, and ${servedStill(generation)}.` +
+      " What was loaded is kept; `wenju load --force` serves it:"
+    );
+  }
   if (!published) return `Nothing has changed; generation ${generation?.number} stays served:`;
   return `Published generation ${generation?.number}:`;
+}
+
+function servedStill(generation: Generation | undefined): string {
+  return generation === undefined
+    ? "nothing is served"
+    : `generation ${generation.number} stays served`;
+}
+
+/** The questions whose answers are not what they were, those that got worse first. */
+function checked(check: CheckReport | undefined): string[] {
+  if (check === undefined) return [];
+  return [
+    `  checked ${check.questions.length} questions`,
+    ...(["worse", "changed", "better"] as const).flatMap((verdict) =>
+      paths(
+        verdict,
+        check.questions
+          .filter((one) => one.verdict === verdict)
+          .map(({ question, why }) => (why === undefined ? question : `${question}: ${why}`)),
+      ),
+    ),
+  ];
 }
 
 /** Nothing where no file was read. */

@@ -2,13 +2,15 @@
 
 import { z } from "zod";
 import type { Generation } from "../../retrieval/corpus-store.ts";
-import {
-  type DocumentChange,
-  type DroppedCount,
-  type FailedFile,
-  type LoadProgress,
-  type LoadReport,
-  type LoadStage,
+import type {
+  CheckedQuestion,
+  CheckReport,
+  DocumentChange,
+  DroppedCount,
+  FailedFile,
+  LoadProgress,
+  LoadReport,
+  LoadStage,
 } from "../../retrieval/load-report.ts";
 import { type LoadTimes, timedParts } from "../../retrieval/loading/stopwatch.ts";
 
@@ -57,9 +59,23 @@ const changeSchema = z.object({
 
 const timesSchema = z.record(z.enum(timedParts), z.number()) satisfies z.ZodType<LoadTimes>;
 
+const checkedQuestionSchema = z.object({
+  question: z.string(),
+  verdict: z.enum(["same", "changed", "better", "worse"]),
+  before: z.string().exactOptional(),
+  after: z.string().exactOptional(),
+  why: z.string().exactOptional(),
+} satisfies Fields<CheckedQuestion>);
+
+const checkSchema = z.object({
+  passes: z.boolean(),
+  questions: z.array(checkedQuestionSchema).readonly(),
+} satisfies Fields<CheckReport>);
+
 export const loadReportSchema: z.ZodType<LoadReport> = z.object({
   generation: generationSchema.exactOptional(),
   published: z.boolean(),
+  check: checkSchema.exactOptional(),
   added: paths,
   changed: paths,
   removed: paths,

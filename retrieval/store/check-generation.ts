@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { CorpusSnapshot } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { readRows, storedVectorSchema } from "./arrow-rows.ts";
-import { readLedger } from "./ledger.ts";
+import { readCounts } from "./ledger.ts";
 import type { PinnedTables } from "./pinned-tables.ts";
 import { tokenMaxBytes } from "./whole-indices.ts";
 
@@ -29,7 +29,7 @@ export interface GenerationCounts {
  * @throws {RetrievalError} `E_LEG_UNHEALTHY` where chunks and documents do not belong together
  */
 export async function countGeneration(tables: PinnedTables): Promise<GenerationCounts> {
-  const { whole, broken } = await readLedger(tables.documents, tables.chunks);
+  const { whole, broken } = await readCounts(tables.documents, tables.chunks);
   if (broken.size > 0) {
     throw new RetrievalError(
       "E_LEG_UNHEALTHY",
@@ -54,6 +54,9 @@ export async function countGeneration(tables: PinnedTables): Promise<GenerationC
 export async function checkLegs(snapshot: CorpusSnapshot, tables: PinnedTables): Promise<void> {
   const samples = await sampleChunks(tables, snapshot.generation.chunks);
   const bags = samples.map(({ tokens }) => distinct(tokens)).filter((bag) => bag.length > 0);
+  // A few chunks may hold nothing but signs; so many that were drawn across the corpus may not.
+  const isEnough = samples.length === sampledChunks;
+  if (bags.length === 0 && isEnough) throw unhealthy("full text");
   for (const bag of bags.slice(0, askedChunks)) {
     const hits = await snapshot.searchFullText(bag, { limit: searchLimit });
     if (hits.length === 0) throw unhealthy("full text");
@@ -61,6 +64,7 @@ export async function checkLegs(snapshot: CorpusSnapshot, tables: PinnedTables):
     if (frequencies.size < bag.length) throw unhealthy("term");
   }
   const vectors = samples.map(({ vector }) => vector).filter((vector) => vector.some(Boolean));
+  if (vectors.length === 0 && isEnough) throw unhealthy("vector");
   for (const vector of vectors.slice(0, askedChunks)) {
     const hits = await snapshot.searchVectors(vector, { limit: searchLimit });
     if (hits.length === 0) throw unhealthy("vector");
@@ -86,6 +90,6 @@ function unhealthy(leg: string): RetrievalError {
   return new RetrievalError(
     "E_LEG_UNHEALTHY",
     `Expected the ${leg} search to find a stored chunk by its own content, found nothing. ` +
-      "The old generation stays served; load again.",
+      "The old generation stays served; load again, or with --force to serve it all the same.",
   );
 }

@@ -5,9 +5,6 @@ import { takeTurns } from "../take-turns.ts";
 import { isOneOf } from "./filters.ts";
 import { readBucket } from "./term-buckets.ts";
 
-/** Beyond this share of changed documents, counting everything costs less than the difference. */
-const recountShare = 1 / 3;
-
 export type TermCounts = Map<string, number>;
 
 /** Calls `visit` for each distinct token of each chunk of the documents, or of all. */
@@ -39,46 +36,44 @@ export async function countAllTerms(chunks: Table): Promise<TermCounts> {
   return counts;
 }
 
-/** The tables of the served generation, pinned. */
-export interface CountedBase {
-  readonly chunks: Table;
-  readonly terms: Table;
-}
-
-export interface CountTermsOptions {
-  /** Absent where there is no served generation of the same tables. */
-  readonly base: CountedBase | undefined;
-  /** Ids of documents that differ between base and head, added and removed ones included. */
-  readonly changed: readonly string[];
-  /** Documents at the head. */
-  readonly total: number;
-}
-
 /**
- * Counts for the head of `chunks`: the served generation's, less the old chunks of the changed
- * documents, plus their new ones. The start is always what was published, never what an unfinished
- * load left, so doing it again gives the same. Counts from nothing where much has changed.
+ * How the counts differ between two versions of `chunks`: less the old chunks of the changed
+ * documents, plus their new ones.
+ *
+ * @param changed ids of documents that differ, added and removed ones included
+ * @returns chunks more, or fewer, by token; those that stay alike may be there with 0
  */
-export async function countTerms(chunks: Table, options: CountTermsOptions): Promise<TermCounts> {
-  const { base, changed, total } = options;
-  if (base === undefined || changed.length > total * recountShare) return countAllTerms(chunks);
+export async function countChanges(
+  before: Table,
+  after: Table,
+  changed: readonly string[],
+): Promise<TermCounts> {
+  const steps: TermCounts = new Map();
+  await visitTerms(after, changed, (token) => steps.set(token, (steps.get(token) ?? 0) + 1));
+  await visitTerms(before, changed, (token) => steps.set(token, (steps.get(token) ?? 0) - 1));
+  return steps;
+}
+
+/** The counts that stand in the buckets of a table of terms. */
+export async function readCountedTerms(terms: Table, bucketCount: number): Promise<TermCounts> {
   const counts: TermCounts = new Map();
   const turn = takeTurns();
-  for await (const batch of base.terms.query().select(["terms"])) {
+  let at = 0;
+  for await (const batch of terms.query().select(["terms"])) {
     const column = batch.getChild("terms");
-    for (let row = 0; row < batch.numRows; row++) {
+    for (let row = 0; row < batch.numRows && at < bucketCount; row++, at++) {
       await turn();
       readBucket(String(column?.get(row)), (token, count) => counts.set(token, count));
     }
   }
-  function addTo(step: number) {
-    return (token: string) => {
-      const count = (counts.get(token) ?? 0) + step;
-      if (count > 0) counts.set(token, count);
-      else counts.delete(token);
-    };
-  }
-  await visitTerms(chunks, changed, addTo(1));
-  await visitTerms(base.chunks, changed, addTo(-1));
   return counts;
+}
+
+/** Adds the steps; what comes to nothing is left out. */
+export function addSteps(counts: TermCounts, steps: ReadonlyMap<string, number>): void {
+  for (const [token, step] of steps) {
+    const count = (counts.get(token) ?? 0) + step;
+    if (count === 0) counts.delete(token);
+    else counts.set(token, count);
+  }
 }

@@ -17,6 +17,7 @@ import { unpackDocument } from "./packed-document.ts";
 import { closePinnedTables, type PinnedTables } from "./pinned-tables.ts";
 import { toGeneration } from "./create-state-table.ts";
 import { chunkRowSchema, columnsOf, type ChunkRow, type StateRow } from "./tables.ts";
+import { readTermChanges, termRowSchema } from "./read-term-changes.ts";
 import { bucketOf, readBucket } from "./term-buckets.ts";
 
 /** Partitions to look into and candidates to measure again: recall 0.95 on a million rows. */
@@ -30,13 +31,12 @@ const sentencesSchema = z.array(sentenceSchema);
 const fullTextRowSchema = chunkRowSchema.extend({ _score: z.number() });
 const vectorRowSchema = chunkRowSchema.extend({ _distance: z.number() });
 const bodyRowSchema = z.object({ body: z.instanceof(Uint8Array) });
-const bucketRowSchema = z.object({ terms: z.string() });
 
 /** Takes over the tables and closes them. */
 export function createLanceSnapshot(row: StateRow, tables: PinnedTables): CorpusSnapshot {
   const chunkCounts = new LRUCache<string, number>({ max: rememberedTerms });
   const gate = createCallGate(() => closePinnedTables(tables));
-  let bucketCount: number | undefined;
+  let termChanges: ReturnType<typeof readTermChanges> | undefined;
 
   function read<Result>(doing: string, call: () => Promise<Result>): Promise<Result> {
     return gate.run(() => callLance(doing, call));
@@ -46,14 +46,16 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
   async function readTerms(tokens: readonly string[]): Promise<Map<string, number>> {
     const counts = new Map(tokens.map((token) => [token, 0]));
     if (tokens.length === 0) return counts;
-    const rows = (bucketCount ??= await tables.terms.countRows());
-    const buckets = [...new Set(tokens.map((token) => bucketOf(token, rows)))];
+    const { bucketCount, steps } = await (termChanges ??= readTermChanges(tables.terms));
+    if (bucketCount === 0) return counts;
+    const buckets = [...new Set(tokens.map((token) => bucketOf(token, bucketCount)))];
     const query = tables.terms.takeOffsets(buckets.sort((one, other) => one - other));
-    for (const { terms } of await readRows(query, bucketRowSchema)) {
+    for (const { terms } of await readRows(query, termRowSchema)) {
       readBucket(terms, (token, count) => {
         if (counts.has(token)) counts.set(token, count);
       });
     }
+    for (const [token, count] of counts) counts.set(token, count + (steps.get(token) ?? 0));
     return counts;
   }
 

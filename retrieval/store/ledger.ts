@@ -1,6 +1,7 @@
 /** What two tables together hold: which documents are whole, and what a killed load left behind. */
 
 import type { Table } from "@lancedb/lancedb";
+import type { z } from "zod";
 import type { Document } from "../../corpus/document.ts";
 import { sha256 } from "../../corpus/ids.ts";
 import { type HeldDocument, heldEdgesSchema } from "../corpus-store.ts";
@@ -9,9 +10,12 @@ import { columnsOf, heldRowSchema, type HeldRow } from "./tables.ts";
 
 const stampLength = 16;
 
-export interface Ledger {
+/** What of a row tells whether its chunks are in. */
+type VouchingRow = Pick<HeldRow, "id" | "stamp" | "chunk_count">;
+
+export interface Ledger<Row extends VouchingRow = HeldRow> {
   /** Documents of which every chunk is in, by id. */
-  readonly whole: Map<string, HeldRow>;
+  readonly whole: Map<string, Row>;
   /** Ids with rows that belong to no whole document; to be deleted. */
   readonly broken: Set<string>;
 }
@@ -26,9 +30,40 @@ export function readHeldRows(documents: Table): Promise<HeldRow[]> {
   return readRows(documents.query().select(columnsOf(heldRowSchema)), heldRowSchema);
 }
 
-export async function readLedger(documents: Table, chunks: Table): Promise<Ledger> {
-  const [rows, chunkCounts] = await Promise.all([readHeldRows(documents), countChunks(chunks)]);
-  const whole = new Map<string, HeldRow>();
+export function readLedger(documents: Table, chunks: Table): Promise<Ledger> {
+  return vouch(readHeldRows(documents), chunks);
+}
+
+const countedRowSchema = heldRowSchema.pick({
+  id: true,
+  stamp: true,
+  article_count: true,
+  sentence_count: true,
+  chunk_count: true,
+});
+export type CountedRow = Readonly<z.infer<typeof countedRowSchema>>;
+
+/** The same with numbers alone, which are quicker to read. */
+export function readCounts(documents: Table, chunks: Table): Promise<Ledger<CountedRow>> {
+  const query = documents.query().select(columnsOf(countedRowSchema));
+  return vouch(readRows(query, countedRowSchema), chunks);
+}
+
+const stampRowSchema = heldRowSchema.pick({ id: true, stamp: true });
+
+/** Stamps of the `documents` table, by document id. */
+export async function readStamps(documents: Table): Promise<Map<string, string>> {
+  const query = documents.query().select(columnsOf(stampRowSchema));
+  const rows = await readRows(query, stampRowSchema);
+  return new Map(rows.map(({ id, stamp }) => [id, stamp]));
+}
+
+async function vouch<Row extends VouchingRow>(
+  reading: Promise<readonly Row[]>,
+  chunks: Table,
+): Promise<Ledger<Row>> {
+  const [rows, chunkCounts] = await Promise.all([reading, countChunks(chunks)]);
+  const whole = new Map<string, Row>();
   const broken = new Set<string>(chunkCounts.keys());
   for (const row of rows) {
     const byStamp = chunkCounts.get(row.id);

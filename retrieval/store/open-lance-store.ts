@@ -7,7 +7,7 @@ import { absoluteLocation, connectLance, type LanceConnectionOptions } from "./c
 import { createLanceSnapshot } from "./create-lance-snapshot.ts";
 import { openLanceWriter } from "./open-lance-writer.ts";
 import { openPinnedTables } from "./pinned-tables.ts";
-import { keptRows } from "./retention.ts";
+import { keptRow, keptRows } from "./retention.ts";
 import { rollBack } from "./roll-back.ts";
 import { createStateTable, toGeneration } from "./create-state-table.ts";
 
@@ -50,6 +50,12 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
   return {
     snapshot() {
       return gate.run(openSnapshot);
+    },
+    openGeneration(number) {
+      return gate.run(async () => {
+        const row = keptRow(await state.rows(), number);
+        return createLanceSnapshot(row, await openPinnedTables(connection, row));
+      });
     },
     async newestGeneration() {
       const [newest] = await gate.run(() => state.rows());

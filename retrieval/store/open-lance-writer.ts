@@ -1,7 +1,7 @@
 /** Prepares the next generation at the head of the tables, and publishes it. */
 
 import type { Connection } from "@lancedb/lancedb";
-import type { CorpusWriter, PreparedDocument, ServedCorpus } from "../corpus-store.ts";
+import type { CorpusWriter, PreparedDocument } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { createCallGate } from "./call-gate.ts";
 import { callLance } from "./connect-lance.ts";
@@ -36,6 +36,7 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
     openHeadTables(connection, space),
   );
   let ledger: Ledger | undefined;
+  let known: { readonly generation: number; readonly rows: readonly HeldRow[] } | undefined;
   const gate = createCallGate(() => {
     if (tables !== undefined) closeHeadTables(tables);
   });
@@ -51,8 +52,27 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
   /** The tables and what they hold, both made on first use. */
   async function openHead(): Promise<{ tables: HeadTables; ledger: Ledger }> {
     tables ??= await createHeadTables(connection, space);
-    ledger ??= await readHead(tables);
+    ledger ??= (await servedHead(tables)) ?? (await readHead(tables));
     return { tables, ledger };
+  }
+
+  /** What the head holds where it is what is served, as after every load that went to its end. */
+  async function servedHead(head: HeadTables): Promise<Ledger | undefined> {
+    const [row] = await state.rows();
+    if (row === undefined || !(await isServed(head, row))) return undefined;
+    const rows = await servedRows(row);
+    return { whole: new Map(rows.map((held) => [held.id, held])), broken: new Set() };
+  }
+
+  /** Read once for each generation. */
+  async function servedRows(row: StateRow): Promise<readonly HeldRow[]> {
+    if (known?.generation !== row.generation) {
+      const head = tables;
+      const isHead = head !== undefined && (await isServed(head, row));
+      const rows = isHead ? await readHeldRows(head.documents) : await readServed(connection, row);
+      known = { generation: row.generation, rows };
+    }
+    return known.rows;
   }
 
   /** Runs a write that changes the ledger; after a failure the ledger is read anew. */
@@ -75,7 +95,14 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
     served() {
       return run("read the served documents", async () => {
         const [row] = await state.rows();
-        return row === undefined ? undefined : readServed(connection, row, space, onWarning);
+        if (row === undefined) return undefined;
+        const extendable = row.chunks_table === tableNames(space).chunks;
+        const rows = await servedRows(row).catch((error: unknown) => {
+          if (extendable) throw error;
+          onWarning("The served documents are of an older format; all are loaded anew.");
+          return [];
+        });
+        return { generation: toGeneration(row), extendable, documents: toHeldDocuments(rows) };
       });
     },
 
@@ -144,24 +171,21 @@ export async function openLanceWriter(options: LanceWriterOptions): Promise<Corp
   };
 }
 
-async function readServed(
-  connection: Connection,
-  row: StateRow,
-  space: VectorSpace,
-  onWarning: (message: string) => void,
-): Promise<ServedCorpus> {
-  const extendable = row.chunks_table === tableNames(space).chunks;
-  let rows: readonly HeldRow[] = [];
+async function isServed({ documents, chunks }: HeadTables, row: StateRow): Promise<boolean> {
+  return (
+    row.documents_table === documents.name &&
+    row.documents_version === (await documents.version()) &&
+    row.chunks_version === (await chunks.version())
+  );
+}
+
+async function readServed(connection: Connection, row: StateRow): Promise<readonly HeldRow[]> {
   const pinned = await openPinnedTables(connection, row);
   try {
-    rows = await readHeldRows(pinned.documents);
-  } catch (error) {
-    if (extendable) throw error;
-    onWarning("The served documents are of an older format; all are loaded anew.");
+    return await readHeldRows(pinned.documents);
   } finally {
     closePinnedTables(pinned);
   }
-  return { generation: toGeneration(row), extendable, documents: toHeldDocuments(rows) };
 }
 
 /** LanceDB fills a short vector up with nulls instead of refusing it. */

@@ -1,19 +1,17 @@
 /** Turns the head of the tables into the next generation. */
 
 import type { Connection, Table } from "@lancedb/lancedb";
-import type { Generation, PublishOptions } from "../corpus-store.ts";
-import { arrowTableInTurns } from "./arrow-rows.ts";
-import { checkLegs, countGeneration } from "./check-generation.ts";
-import { type CountedBase, countTerms } from "./count-terms.ts";
+import type { CorpusSnapshot, Generation, PublishOptions } from "../corpus-store.ts";
 import { isOneOf } from "./filters.ts";
 import type { HeadTables } from "./head-tables.ts";
 import { createLanceSnapshot } from "./create-lance-snapshot.ts";
-import { type Ledger, readHeldRows } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
+import { openCandidate } from "./open-candidate.ts";
 import { closePinnedTables, openPinnedTables } from "./pinned-tables.ts";
 import { freeStore, keepFrom } from "./free-store.ts";
 import { type StateTable, toGeneration } from "./create-state-table.ts";
-import { type StateRow, tableNames, termsSchema, type VectorSpace } from "./tables.ts";
-import { writeBuckets } from "./term-buckets.ts";
+import { type StateRow, tableNames, type VectorSpace } from "./tables.ts";
+import { writeTerms } from "./write-terms.ts";
 import {
   chunkIndices,
   documentIndices,
@@ -36,13 +34,16 @@ export interface PublishHeadOptions extends PublishOptions {
  * 1. Deletes what a killed load left of documents that are gone.
  * 2. Counts terms, brings every index up to its rows, frees versions nobody keeps.
  * 3. Counts documents and chunks and asks both legs, all at the versions to be published.
- * 4. Inserts the one row that readers follow.
- * 5. Frees what no kept generation uses.
+ * 4. Asks whether that may be served; if not, leaves all as it is.
+ * 5. Inserts the one row that readers follow.
+ * 6. Frees what no kept generation uses.
  *
+ * @returns undefined where it was not approved
  * @throws {RetrievalError} `E_LEG_UNHEALTHY`, `E_ALREADY_PUBLISHED`
  */
-export async function publishHead(options: PublishHeadOptions): Promise<Generation> {
-  const { connection, state, space, head, ledger, now, signal, onStage, onWarning } = options;
+export async function publishHead(options: PublishHeadOptions): Promise<Generation | undefined> {
+  const { connection, state, space, head, ledger, now, force, signal, onStage, onWarning } =
+    options;
   const published = await state.rows();
   const [newest] = published;
   const base = newest?.chunks_table === tableNames(space).chunks ? newest : undefined;
@@ -56,8 +57,8 @@ export async function publishHead(options: PublishHeadOptions): Promise<Generati
     await makeIndicesWhole(table, indices, { cleanupOlderThan, onWarning });
   }
   const steps = await Promise.allSettled([
-    writeTerms(options, base).then(() => finish(head.terms, [])),
-    finish(head.documents, documentIndices),
+    bringTermsUp(options, base).then((isAnew) => (isAnew ? finish(head.terms, []) : undefined)),
+    finish(head.documents, documentIndices(ledger.whole.size)),
     finish(head.chunks, [...chunkIndices(rows), ...vectors.wanted]),
   ]);
   // Thrown when all have ended, since the caller then closes the tables.
@@ -65,45 +66,54 @@ export async function publishHead(options: PublishHeadOptions): Promise<Generati
   signal?.throwIfAborted();
 
   onStage?.("check");
-  const row = await checkRow(connection, {
-    generation: (newest?.generation ?? 0) + 1,
-    published_at: now().toISOString(),
-    embedder: space.name,
-    dimension: space.dimension,
-    documents_table: head.documents.name,
-    documents_version: await head.documents.version(),
-    chunks_table: head.chunks.name,
-    chunks_version: await head.chunks.version(),
-    terms_table: head.terms.name,
-    terms_version: await head.terms.version(),
-    vector_index_rows: vectors.builtOn,
-    rolled_back_to: null,
-  });
-  signal?.throwIfAborted();
+  const { row, snapshot } = await openCandidate(
+    connection,
+    {
+      generation: (newest?.generation ?? 0) + 1,
+      published_at: now().toISOString(),
+      embedder: space.name,
+      dimension: space.dimension,
+      documents_table: head.documents.name,
+      documents_version: await head.documents.version(),
+      chunks_table: head.chunks.name,
+      chunks_version: await head.chunks.version(),
+      terms_table: head.terms.name,
+      terms_version: await head.terms.version(),
+      vector_index_rows: vectors.builtOn,
+      rolled_back_to: null,
+    },
+    force === true
+      ? { onUnhealthy: ({ message }) => onWarning(`Served all the same: ${message}`) }
+      : {},
+  );
+  try {
+    signal?.throwIfAborted();
+    if (!(await isApproved(options, snapshot, base))) return undefined;
+    signal?.throwIfAborted();
+  } finally {
+    snapshot.close();
+  }
 
   onStage?.("publish");
-  await state.insert(row);
+  // A check may have taken its time since.
+  const publishing = { ...row, published_at: now().toISOString() };
+  await state.insert(publishing);
   await freeStore({ connection, state, embeddings: head.embeddings, onWarning });
-  return toGeneration(row);
+  return toGeneration(publishing);
 }
 
-/**
- * The row with its counts, checked against what it names.
- *
- * @throws {RetrievalError} `E_LEG_UNHEALTHY`
- */
-export async function checkRow(
-  connection: Connection,
-  row: Omit<StateRow, "documents" | "articles" | "sentences" | "chunks">,
-): Promise<StateRow> {
-  const nothing = { documents: 0, articles: 0, sentences: 0, chunks: 0 };
-  const tables = await openPinnedTables(connection, { ...row, ...nothing });
+async function isApproved(
+  { connection, approve }: PublishHeadOptions,
+  snapshot: CorpusSnapshot,
+  base: StateRow | undefined,
+): Promise<boolean> {
+  if (approve === undefined) return true;
+  if (base === undefined) return approve({ snapshot });
+  const served = createLanceSnapshot(base, await openPinnedTables(connection, base));
   try {
-    const counted = { ...row, ...(await countGeneration(tables)) };
-    await checkLegs(createLanceSnapshot(counted, tables), tables);
-    return counted;
+    return await approve({ snapshot, served });
   } finally {
-    closePinnedTables(tables);
+    served.close();
   }
 }
 
@@ -113,26 +123,14 @@ async function deleteBroken({ documents, chunks }: HeadTables, { broken }: Ledge
   broken.clear();
 }
 
-/** Always written whole and in one commit, so an unfinished publication leaves no half of it. */
-async function writeTerms(
+async function bringTermsUp(
   { connection, head, ledger }: PublishHeadOptions,
   row: StateRow | undefined,
-): Promise<void> {
-  const pinned = row === undefined ? undefined : await openPinnedTables(connection, row);
+): Promise<boolean> {
+  const base = row === undefined ? undefined : await openPinnedTables(connection, row);
   try {
-    const before = new Map<string, string>();
-    if (pinned !== undefined) {
-      for (const { id, stamp } of await readHeldRows(pinned.documents)) before.set(id, stamp);
-    }
-    const after = ledger.whole;
-    const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
-      (id) => before.get(id) !== after.get(id)?.stamp,
-    );
-    const base: CountedBase | undefined = pinned;
-    const counts = await countTerms(head.chunks, { base, changed, total: after.size });
-    const table = await arrowTableInTurns(termsSchema, { terms: await writeBuckets(counts) });
-    await head.terms.add(table, { mode: "overwrite" });
+    return await writeTerms({ head, base, stamps: ledger.whole });
   } finally {
-    if (pinned !== undefined) closePinnedTables(pinned);
+    if (base !== undefined) closePinnedTables(base);
   }
 }

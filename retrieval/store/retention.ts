@@ -1,5 +1,6 @@
 /** Which generations stay readable, for rollback and for readers that still use them. */
 
+import { RetrievalError } from "../errors.ts";
 import type { StateRow } from "./tables.ts";
 
 const keptGenerations = 3;
@@ -17,6 +18,24 @@ export function keptRows(rows: readonly StateRow[]): readonly StateRow[] {
   if (newest === undefined) return [];
   const keptFrom = Date.parse(newest.published_at) - keptMs;
   return rows.filter((row, at) => at < keptGenerations || Date.parse(row.published_at) >= keptFrom);
+}
+
+/**
+ * The kept row of a generation.
+ *
+ * @param rows newest first
+ * @throws {RetrievalError} `E_GENERATION_UNKNOWN`
+ */
+export function keptRow(rows: readonly StateRow[], number: number): StateRow {
+  const kept = keptRows(rows);
+  const found = kept.find(({ generation }) => generation === number);
+  if (found !== undefined) return found;
+  const known = kept.map(({ generation }) => generation).join(", ");
+  throw new RetrievalError(
+    "E_GENERATION_UNKNOWN",
+    `Expected one of the kept generations (${known === "" ? "none yet" : known}), found ${number}. ` +
+      "Name one of these.",
+  );
 }
 
 /** The version of a table that the oldest kept generation reads; undefined where none does. */

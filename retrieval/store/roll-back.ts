@@ -2,10 +2,9 @@
 
 import type { Connection } from "@lancedb/lancedb";
 import type { Generation } from "../corpus-store.ts";
-import { RetrievalError } from "../errors.ts";
 import { callLance } from "./connect-lance.ts";
-import { checkRow } from "./publish-head.ts";
-import { keptRows } from "./retention.ts";
+import { openCandidate } from "./open-candidate.ts";
+import { keptRow } from "./retention.ts";
 import { type StateTable, toGeneration } from "./create-state-table.ts";
 
 export interface RollBackOptions {
@@ -25,17 +24,8 @@ export interface RollBackOptions {
 export async function rollBack(options: RollBackOptions): Promise<Generation> {
   const { connection, state, to, now } = options;
   const rows = await state.rows();
-  const kept = keptRows(rows);
-  const [newest] = rows;
-  const target = kept.find(({ generation }) => generation === to);
-  if (newest === undefined || target === undefined) {
-    const known = kept.map(({ generation }) => generation).join(", ");
-    throw new RetrievalError(
-      "E_GENERATION_UNKNOWN",
-      `Expected one of the kept generations (${known === "" ? "none yet" : known}), found ${to}. ` +
-        "Name one of these.",
-    );
-  }
+  const target = keptRow(rows, to);
+  const newest = rows[0] ?? target;
   if (target === newest) return toGeneration(newest);
 
   async function restore(name: string, version: number): Promise<number> {
@@ -53,13 +43,14 @@ export async function rollBack(options: RollBackOptions): Promise<Generation> {
     chunks_version: await restore(target.chunks_table, target.chunks_version),
     terms_version: await restore(target.terms_table, target.terms_version),
   }));
-  const row = await checkRow(connection, {
+  const { row, snapshot } = await openCandidate(connection, {
     ...target,
     ...restored,
     generation: newest.generation + 1,
     published_at: now().toISOString(),
     rolled_back_to: to,
   });
+  snapshot.close();
   await state.insert(row);
   return toGeneration(row);
 }

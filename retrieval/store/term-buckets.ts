@@ -2,8 +2,8 @@
  * The layout of the `terms` table: in how many chunks each token stands.
  *
  * Row n holds the tokens that hash to n, so a lookup takes rows by their offset and needs no index:
- * 60 of 300,000 tokens in 2 ms, where a BTree on the token took 5 ms. The table is always written
- * whole, in one commit.
+ * 60 of 300,000 tokens in 2 ms, where a BTree on the token took 5 ms. Behind these buckets a row may
+ * stand that tells how the counts have changed since; the last such row holds.
  */
 
 import { takeTurns } from "../take-turns.ts";
@@ -41,4 +41,26 @@ export function readBucket(row: string, visit: (token: string, count: number) =>
     const blank = line.indexOf(" ");
     if (blank > 0) visit(line.slice(0, blank), Number(line.slice(blank + 1)));
   }
+}
+
+/** How counts have changed since their buckets were written. */
+export interface TermChanges {
+  readonly bucketCount: number;
+  /** Chunks more, or fewer, by token; never 0. */
+  readonly steps: ReadonlyMap<string, number>;
+}
+
+/** The row for behind the buckets. Begins with a blank, which no token does. */
+export function writeChanges({ bucketCount, steps }: TermChanges): string {
+  const lines = [...steps].map(([token, step]) => `${token} ${step}\n`);
+  return ` ${bucketCount}\n${lines.join("")}`;
+}
+
+/** What the last row of the table says; of a bucket, that nothing has changed. */
+export function readChanges(lastRow: string, rowCount: number): TermChanges {
+  const bucketCount = /^ (\d+)\n/u.exec(lastRow)?.[1];
+  const steps = new Map<string, number>();
+  if (bucketCount === undefined) return { bucketCount: rowCount, steps };
+  readBucket(lastRow, (token, step) => steps.set(token, step));
+  return { bucketCount: Number(bucketCount), steps };
 }

@@ -42,6 +42,35 @@ describe("renderLoadReport", () => {
     `);
   });
 
+  test("says what is held back, and which answers got worse", () => {
+    const check = {
+      passes: false,
+      questions: [
+        { question: "绿茶用多热的水？", verdict: "worse", why: "its source is gone" },
+        { question: "大桥有多长？", verdict: "same" },
+        { question: "谁写了这首诗？", verdict: "better" },
+      ],
+    } as const;
+
+    expect(renderLoadReport(makeLoadReport({ published: false, check })).split("\n")).toEqual([
+      "Held back: answers got worse, and generation 8 stays served." +
+        " What was loaded is kept; `wenju load --force` serves it:",
+      expect.stringContaining("43 documents"),
+      expect.stringContaining("3.9 MB read"),
+      "  added 2",
+      "    new.txt",
+      "    news.txt",
+      "  changed 1",
+      "    museum.txt",
+      "  unchanged 40",
+      "  checked 3 questions",
+      "  worse 1",
+      "    绿茶用多热的水？: its source is gone",
+      "  better 1",
+      "    谁写了这首诗？",
+    ]);
+  });
+
   test("tells in words what a load would change", () => {
     const { generation: _, ...planned } = makeLoadReport({
       published: false,

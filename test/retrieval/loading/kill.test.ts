@@ -9,6 +9,7 @@ import { openFolder } from "../../../corpus/sources/open-folder.ts";
 import type { CorpusSnapshot } from "../../../retrieval/corpus-store.ts";
 import { loadCorpus } from "../../../retrieval/load-corpus.ts";
 import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
+import { createRandom } from "../../bot-api/disorder.ts";
 import { corpusOfRound } from "./changing-corpus.ts";
 import { readContent } from "./read-content.ts";
 import { createSmallEmbedder } from "./small-embedder.ts";
@@ -25,17 +26,6 @@ const rollbackRounds: ReadonlySet<number> = new Set([4, 8]);
 /** Of a full load; some rounds should be published before the kill comes. */
 const stretch = 2.5;
 const rollbackMs = 120;
-
-/** Uniform in 0…1, the same sequence on every run (mulberry32). */
-function createRandom(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface ChildOutcome {
   readonly wasKilled: boolean;

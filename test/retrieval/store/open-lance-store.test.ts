@@ -163,6 +163,25 @@ describe("openLanceStore", () => {
     next.close();
   });
 
+  test("opens a kept generation as its readers had it", async () => {
+    await publish({ ...smallSpace, put: [bridge] });
+    await publish({ ...smallSpace, put: [panda], remove: [bridge.document.id] });
+    const old = await store.openGeneration(1);
+    expect(old.generation).toMatchObject({ number: 1, documents: 1 });
+    expect(await old.document(bridge.document.id)).toEqual(bridge.document);
+    const [hit] = await old.searchFullText(["大桥"], { limit: 5 });
+    expect(hit?.chunk).toEqual(bridge.chunks[0]);
+    expect(await old.searchFullText(["竹子"], { limit: 5 })).toEqual([]);
+    old.close();
+    const served = await store.openGeneration(2);
+    expect((await served.listDocuments()).map(({ path }) => path)).toEqual(["animals/panda.txt"]);
+    served.close();
+    await expect(store.openGeneration(3)).rejects.toMatchObject({
+      code: "E_GENERATION_UNKNOWN",
+      message: expect.stringContaining("2, 1"),
+    });
+  });
+
   test("what is written but not published is not served, and is held for the next load", async () => {
     await publish({ ...smallSpace, put: [bridge] });
     const writer = await store.openWriter(smallSpace);
@@ -361,7 +380,9 @@ describe("rollback", () => {
     }
     writer.close();
     expect((await store.generations()).map(({ number }) => number)).toEqual([5, 4, 3]);
-    await expect(store.rollback(2)).rejects.toMatchObject({ code: "E_GENERATION_UNKNOWN" });
+    const unknown = { code: "E_GENERATION_UNKNOWN" };
+    await expect(store.rollback(2)).rejects.toMatchObject(unknown);
+    await expect(store.openGeneration(2)).rejects.toMatchObject(unknown);
     expect(await store.rollback(3)).toMatchObject({ number: 6, rolledBackTo: 3 });
     store.close();
   });

@@ -58,6 +58,12 @@ describe("makeIndicesWhole", () => {
     return stats.map((each) => each?.numUnindexedRows);
   }
 
+  async function scores(...tokens: readonly string[]): Promise<readonly number[]> {
+    const query = table.query().fullTextSearch(new MatchQuery(tokens.join(" "), "tokens"));
+    const rows: { _score: number }[] = await query.select(["id", "_score"]).limit(5).toArray();
+    return rows.map(({ _score }) => _score);
+  }
+
   // A small table is built anew each time, a large one extended.
   test.each([100, 100_000])("covers every row as planned for %d rows", async (planned) => {
     await makeIndicesWhole(table, chunkIndices(planned), options);
@@ -65,7 +71,7 @@ describe("makeIndicesWhole", () => {
     await table.add(rowsOf(0, 300));
     await makeIndicesWhole(table, chunkIndices(planned), options);
     await table.delete("document_id = 'row-7'");
-    await table.add(rowsOf(300, 310));
+    await table.add(rowsOf(300, 410));
     await makeIndicesWhole(table, chunkIndices(planned), options);
     expect(await uncovered()).toEqual([0, 0]);
     expect(await find("row-305")).toEqual(["row-305"]);
@@ -73,10 +79,68 @@ describe("makeIndicesWhole", () => {
     expect(warnings).toEqual([]);
   });
 
+  async function dropFullText(): Promise<void> {
+    const indices = await table.listIndices();
+    const index = indices.find(({ columns }) => columns.includes("tokens"));
+    await table.dropIndex(index?.name ?? "");
+  }
+
+  test.each([20_000, 100_000])("leaves a few rows to be looked at in %d", async (planned) => {
+    await table.add(rowsOf(0, 300));
+    await makeIndicesWhole(table, chunkIndices(planned), options);
+    const version = await table.version();
+    await table.delete("document_id = 'row-7'");
+    await table.add(rowsOf(300, 400));
+    await makeIndicesWhole(table, chunkIndices(planned), options);
+    expect(await uncovered()).toEqual([100, 100]);
+    expect(await table.version()).toBe(version + 2);
+    expect(await find("row-305")).toEqual(["row-305"]);
+    expect(await find("row-7")).toEqual([]);
+
+    await table.add(rowsOf(400, 401));
+    await makeIndicesWhole(table, chunkIndices(planned), options);
+    expect(await uncovered()).toEqual([0, 0]);
+    expect(await find("row-305")).toEqual(["row-305"]);
+    expect(warnings).toEqual([]);
+  });
+
+  test("scores a few rows as if the index knew them", async () => {
+    await table.add(rowsOf(0, 300));
+    await makeIndicesWhole(table, chunkIndices(20_000), options);
+    await table.add(rowsOf(300, 310));
+    await makeIndicesWhole(table, chunkIndices(20_000), options);
+    const [left] = await scores("row-305", "row-5");
+    await makeIndicesWhole(table, chunkIndices(310), options);
+    const [whole] = await scores("row-305", "row-5");
+    expect(left! / whole!).toBeCloseTo(1, 1);
+  });
+
+  test("counts what is gone before it trusts the scores", async () => {
+    await table.add(rowsOf(0, 300));
+    await makeIndicesWhole(table, chunkIndices(20_000), options);
+    await table.delete("sequence < 100");
+    await makeIndicesWhole(table, chunkIndices(20_000), options);
+    const [borne] = await scores("row-205");
+    await table.delete("sequence = 100");
+    await makeIndicesWhole(table, chunkIndices(20_000), options);
+    const [anew] = await scores("row-205");
+    expect(borne).toBeGreaterThan(anew!);
+  });
+
+  test("trusts no index that does not tell how many rows it was built on", async () => {
+    await table.add(rowsOf(0, 300));
+    const [, fullText] = chunkIndices(20_000);
+    await table.createIndex("document_id");
+    await table.createIndex("tokens", { config: fullText!.config() });
+    await table.add(rowsOf(300, 301));
+    await makeIndicesWhole(table, chunkIndices(20_000), options);
+    expect(await uncovered()).toEqual([0, 0]);
+  });
+
   test("builds an index again that was lost", async () => {
     await table.add(rowsOf(0, 300));
     await makeIndicesWhole(table, chunkIndices(100_000), options);
-    await table.dropIndex("tokens_idx");
+    await dropFullText();
     await makeIndicesWhole(table, chunkIndices(100_000), options);
     expect(await uncovered()).toEqual([0, 0]);
     expect(await find("row-5")).toEqual(["row-5"]);
