@@ -160,8 +160,11 @@ export interface CorpusWriter {
 }
 
 export interface CorpusStore {
-  /** The newest published generation. @throws {RetrievalError} `E_NO_CORPUS`, `E_STATE_BROKEN` */
-  snapshot(): Promise<CorpusSnapshot>;
+  /**
+   * @param generation one that is kept; default: the newest published one
+   * @throws {RetrievalError} `E_NO_CORPUS`, `E_STATE_BROKEN`, `E_GENERATION_UNKNOWN`
+   */
+  snapshot(generation?: number): Promise<CorpusSnapshot>;
   /** Number of the newest published generation, 0 where there is none. Cheap enough to poll. */
   newestGeneration(): Promise<number>;
   /** Those that can still be brought back, newest first. */
@@ -177,5 +180,12 @@ export interface CorpusStore {
    * @throws {RetrievalError} `E_GENERATION_UNKNOWN`
    */
   rollback(to: number): Promise<Generation>;
+  /**
+   * Publishes the served content as a new generation, written from nothing, and frees every other one
+   * with all that it alone held: rows, indices, cached vectors. None can be brought back then.
+   *
+   * @throws {RetrievalError} `E_NO_CORPUS`, `E_EMBEDDER_MISMATCH`, and as `CorpusWriter.publish`
+   */
+  forgetOlder(options?: PublishOptions): Promise<Generation>;
   close(): void;
 }

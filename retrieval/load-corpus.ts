@@ -27,6 +27,8 @@ export interface LoadCorpusOptions {
   readonly reader?: DocumentReader | undefined;
   /** Publish even if less than half of the sentences stay. */
   readonly force?: boolean;
+  /** Paths of documents that are to go: they do not count where the corpus must not shrink. */
+  readonly removed?: ReadonlySet<string> | undefined;
   /** Only tell what would change; nothing is written. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -70,7 +72,7 @@ export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadReport
 }
 
 async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promise<LoadReport> {
-  const { source, store, force = false, dryRun = false, signal } = options;
+  const { source, store, force = false, dryRun = false, removed = new Set(), signal } = options;
   const onProgress = options.onProgress ?? (() => {});
   const startedAt = performance.now();
   const stopwatch = createStopwatch();
@@ -107,7 +109,7 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     const after = new Map<string, HeldDocument>(held);
     for (const document of written.documents) after.set(document.id, document);
     const failedPaths = failed.map(({ path }) => path);
-    const vanished = vanishedDocuments(held, files, failedPaths);
+    const vanished = vanishedDocuments(held, files, { failedPaths, removed });
     for (const id of vanished) after.delete(id);
 
     const unclean = documentsToClean(after);
@@ -117,7 +119,7 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     for (const document of cleaned?.documents ?? []) after.set(document.id, document);
 
     if (served === undefined) guardFirstLoad(after, failed);
-    else guardSize(served, after, force);
+    else guardSize(served, after, { force, removed });
 
     const difference = compareDocuments(served?.documents ?? new Map(), after);
     const isSame =

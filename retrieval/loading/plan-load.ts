@@ -17,19 +17,22 @@ export function filesToRead(held: Held, files: readonly ScannedFile[]): readonly
 
 /**
  * Ids of held documents whose file is gone. A file that could not be read is not gone, and of a
- * folder that could not be read nothing is known to be gone.
+ * folder that could not be read nothing is known to be gone; but what was removed goes.
  *
  * @param failedPaths of files and folders
  */
 export function vanishedDocuments(
   held: Held,
   files: readonly ScannedFile[],
-  failedPaths: readonly string[],
+  {
+    failedPaths,
+    removed,
+  }: { readonly failedPaths: readonly string[]; readonly removed: ReadonlySet<string> },
 ): readonly string[] {
   const present = new Set(files.map(({ id }) => id));
   const failed = new Set(failedPaths);
   return [...held.values()]
-    .filter(({ id, path }) => !present.has(id) && !isAtOrUnder(path, failed))
+    .filter(({ id, path }) => !present.has(id) && (removed.has(path) || !isAtOrUnder(path, failed)))
     .map(({ id }) => id);
 }
 

@@ -41,10 +41,8 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
   const gate = createCallGate(() => closePinnedTables(tables));
   let bucketCount: number | undefined;
   const shownChunks = createShownChunks(async () => {
-    const rows = await read("list paths", () =>
-      readRows(tables.documents.query().select(columnsOf(pathRowSchema)), pathRowSchema),
-    );
-    return rows.map(({ path }) => path);
+    const query = tables.documents.query().select(columnsOf(pathRowSchema));
+    return (await readRows(query, pathRowSchema)).map(({ path }) => path);
   });
 
   function read<Result>(doing: string, call: () => Promise<Result>): Promise<Result> {
@@ -73,8 +71,8 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
       signal?.throwIfAborted();
       if (tokens.length === 0 || row.chunks === 0) return [];
       const query = new MatchQuery(tokens.join(" "), "tokens", { operator: Operator.Or });
-      const shown = await shownChunks(options);
-      const rows = await read("search the full text", () => {
+      const rows = await read("search the full text", async () => {
+        const shown = await shownChunks(options);
         const search = tables.chunks.query().fullTextSearch(query);
         if (shown !== undefined) search.where(shown);
         return readRows(
@@ -90,8 +88,8 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
       signal?.throwIfAborted();
       if (vector.length > 0) checkLength(vector, row);
       if (row.chunks === 0 || vector.every((value) => value === 0)) return [];
-      const shown = await shownChunks(options);
-      const rows = await read("search the vectors", () => {
+      const rows = await read("search the vectors", async () => {
+        const shown = await shownChunks(options);
         const query = tables.chunks.query().nearestTo(vector).distanceType("cosine");
         // An index from larger times may still be there, and without refining it is inexact.
         if (row.vector_index_rows === 0) query.bypassVectorIndex();

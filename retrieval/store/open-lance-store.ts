@@ -3,11 +3,17 @@
 import type { CorpusSnapshot, CorpusStore } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { createCallGate } from "./call-gate.ts";
-import { absoluteLocation, connectLance, type LanceConnectionOptions } from "./connect-lance.ts";
+import {
+  absoluteLocation,
+  callLance,
+  connectLance,
+  type LanceConnectionOptions,
+} from "./connect-lance.ts";
 import { createLanceSnapshot } from "./create-lance-snapshot.ts";
+import { forgetOlder } from "./forget-older.ts";
 import { openLanceWriter } from "./open-lance-writer.ts";
 import { openPinnedTables } from "./pinned-tables.ts";
-import { keptRows } from "./retention.ts";
+import { findKept, keptRows } from "./retention.ts";
 import { rollBack } from "./roll-back.ts";
 import { createStateTable, toGeneration } from "./create-state-table.ts";
 
@@ -36,8 +42,9 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
     connection.close();
   });
 
-  async function openSnapshot(): Promise<CorpusSnapshot> {
-    const [row] = await state.rows();
+  async function openSnapshot(generation: number | undefined): Promise<CorpusSnapshot> {
+    const kept = keptRows(await state.rows());
+    const row = generation === undefined ? kept[0] : findKept(kept, generation);
     if (row !== undefined) {
       return createLanceSnapshot(row, await openPinnedTables(connection, row));
     }
@@ -48,8 +55,8 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
   }
 
   return {
-    snapshot() {
-      return gate.run(openSnapshot);
+    snapshot(generation) {
+      return gate.run(() => openSnapshot(generation));
     },
     async newestGeneration() {
       const [newest] = await gate.run(() => state.rows());
@@ -63,6 +70,15 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
     },
     rollback(to) {
       return gate.run(() => rollBack({ connection, state, to, now }));
+    },
+    forgetOlder(publishOptions = {}) {
+      return gate.run(() =>
+        callLance(
+          "forget older generations",
+          () => forgetOlder({ ...publishOptions, connection, state, now, onWarning }),
+          publishOptions.signal,
+        ),
+      );
     },
     close() {
       gate.close();

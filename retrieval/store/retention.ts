@@ -1,5 +1,6 @@
 /** Which generations stay readable, for rollback and for readers that still use them. */
 
+import { RetrievalError } from "../errors.ts";
 import type { StateRow } from "./tables.ts";
 
 const keptGenerations = 3;
@@ -17,6 +18,18 @@ export function keptRows(rows: readonly StateRow[]): readonly StateRow[] {
   if (newest === undefined) return [];
   const keptFrom = Date.parse(newest.published_at) - keptMs;
   return rows.filter((row, at) => at < keptGenerations || Date.parse(row.published_at) >= keptFrom);
+}
+
+/** @throws {RetrievalError} `E_GENERATION_UNKNOWN` where it is none of the kept ones */
+export function findKept(kept: readonly StateRow[], generation: number): StateRow {
+  const row = kept.find((one) => one.generation === generation);
+  if (row !== undefined) return row;
+  const known = kept.map((one) => one.generation).join(", ");
+  throw new RetrievalError(
+    "E_GENERATION_UNKNOWN",
+    `Expected one of the kept generations (${known === "" ? "none yet" : known}), found ` +
+      `${generation}. Name one of these.`,
+  );
 }
 
 /** The version of a table that the oldest kept generation reads; undefined where none does. */

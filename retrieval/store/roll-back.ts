@@ -2,10 +2,9 @@
 
 import type { Connection } from "@lancedb/lancedb";
 import type { Generation } from "../corpus-store.ts";
-import { RetrievalError } from "../errors.ts";
 import { callLance } from "./connect-lance.ts";
 import { checkRow } from "./publish-head.ts";
-import { keptRows } from "./retention.ts";
+import { findKept, keptRows } from "./retention.ts";
 import { type StateTable, toGeneration } from "./create-state-table.ts";
 
 export interface RollBackOptions {
@@ -27,16 +26,8 @@ export async function rollBack(options: RollBackOptions): Promise<Generation> {
   const rows = await state.rows();
   const kept = keptRows(rows);
   const [newest] = rows;
-  const target = kept.find(({ generation }) => generation === to);
-  if (newest === undefined || target === undefined) {
-    const known = kept.map(({ generation }) => generation).join(", ");
-    throw new RetrievalError(
-      "E_GENERATION_UNKNOWN",
-      `Expected one of the kept generations (${known === "" ? "none yet" : known}), found ${to}. ` +
-        "Name one of these.",
-    );
-  }
-  if (target === newest) return toGeneration(newest);
+  const target = findKept(kept, to);
+  if (newest === undefined || target === newest) return toGeneration(target);
 
   async function restore(name: string, version: number): Promise<number> {
     const table = await connection.openTable(name);

@@ -52,9 +52,17 @@ describe("vanishedDocuments", () => {
         lockedout: "x",
       }),
       files({ kept: "x" }),
-      ["broken", "locked"],
+      { failedPaths: ["broken", "locked"], removed: new Set() },
     );
     expect(vanished).toEqual([documentId("gone"), documentId("lockedout")]);
+  });
+
+  test("names what was removed also where its folder could not be read", () => {
+    const vanished = vanishedDocuments(held({ "locked/a": "x", "locked/b": "x" }), files({}), {
+      failedPaths: ["locked"],
+      removed: new Set(["locked/b", "never/held"]),
+    });
+    expect(vanished).toEqual([documentId("locked/b")]);
   });
 });
 
