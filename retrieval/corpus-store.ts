@@ -4,6 +4,7 @@
  */
 
 import { z } from "zod";
+import type { PublishedOn } from "../corpus/article.ts";
 import type { Chunk } from "../corpus/chunk.ts";
 import type { Document } from "../corpus/document.ts";
 import type { Scope } from "./scope.ts";
@@ -35,6 +36,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** Only chunks of these documents are looked at. Default: all. */
   readonly scope?: Scope;
+  /** Paths of documents whose chunks are not looked at. */
+  readonly without?: readonly string[];
   readonly signal?: AbortSignal;
 }
 
@@ -46,6 +49,15 @@ export interface DocumentSummary {
   readonly contentHash: string;
   readonly articles: number;
   readonly sentences: number;
+}
+
+/** What a listing shows of an article, without its text. */
+export interface ArticleSummary {
+  readonly documentId: string;
+  /** Of its document. */
+  readonly path: string;
+  readonly title?: string;
+  readonly publishedOn?: PublishedOn;
 }
 
 /** A reader's pinned view of one generation. Answers the same however often others publish. */
@@ -67,6 +79,10 @@ export interface CorpusSnapshot {
   documentFrequencies(tokens: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Ordered by path. */
   listDocuments(): Promise<readonly DocumentSummary[]>;
+  /** Those that have sentences, in no order. */
+  listArticles(): Promise<readonly ArticleSummary[]>;
+  /** By id, of those of these documents that it holds. */
+  pathsOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   document(id: string): Promise<Document | undefined>;
   /** Frees the pinned handles; the snapshot must not be used afterwards. */
   close(): void;
@@ -183,5 +199,12 @@ export interface CorpusStore {
    * @throws {RetrievalError} `E_GENERATION_UNKNOWN`
    */
   rollback(to: number): Promise<Generation>;
+  /**
+   * Publishes the served content as a new generation, written from nothing, and frees every other one
+   * with all that it alone held: rows, indices, cached vectors. None can be brought back then.
+   *
+   * @throws {RetrievalError} `E_NO_CORPUS`, `E_EMBEDDER_MISMATCH`, and as `CorpusWriter.publish`
+   */
+  forgetOlder(options?: PublishOptions): Promise<Generation>;
   close(): void;
 }

@@ -58,6 +58,8 @@ export interface LoadCorpusOptions {
    * Publish without the check, even if less than half of the sentences stay or a leg finds nothing.
    */
   readonly force?: boolean;
+  /** Paths of documents that are to go: they do not count where the corpus must not shrink. */
+  readonly removed?: ReadonlySet<string> | undefined;
   /** Only tell what would change; nothing is written. */
   readonly dryRun?: boolean;
   readonly signal?: AbortSignal | undefined;
@@ -103,6 +105,7 @@ export async function loadCorpus(options: LoadCorpusOptions): Promise<LoadReport
 
 async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promise<LoadReport> {
   const { store, path: within, readAll = false, force = false, dryRun = false, signal } = options;
+  const removed = options.removed ?? new Set();
   const onProgress = options.onProgress ?? (() => {});
   const startedAt = performance.now();
   const stopwatch = createStopwatch();
@@ -143,7 +146,7 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     const after = new Map<string, HeldDocument>(held);
     for (const document of written.documents) after.set(document.id, document);
     const failedPaths = failed.map(({ path }) => path);
-    const vanished = vanishedDocuments(held, { files, failedPaths, path: within });
+    const vanished = vanishedDocuments(held, { files, failedPaths, removed, path: within });
     for (const id of vanished) after.delete(id);
 
     const unclean = documentsToClean(after);
@@ -153,7 +156,7 @@ async function runLoad(options: LoadCorpusOptions, writer: CorpusWriter): Promis
     for (const document of cleaned?.documents ?? []) after.set(document.id, document);
 
     if (served === undefined) guardFirstLoad(after, failed);
-    else guardSize(served, after, force);
+    else guardSize(served, after, { force, removed });
 
     const difference = compareDocuments(served?.documents ?? new Map(), after);
     const isSame =

@@ -1,5 +1,6 @@
 /** What a load tells while it runs and when it is done. */
 
+import type { LeftOutFile } from "../corpus/sources/leave-out.ts";
 import type { Generation } from "./corpus-store.ts";
 import type { LoadTimes } from "./loading/stopwatch.ts";
 
@@ -73,6 +74,8 @@ export interface LoadReport {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** Files that are there but were removed from the corpus by an admin; absent for none. */
+  readonly leftOut?: readonly LeftOutFile[];
   /** Of a dry run only: how each document would change, sorted by path. */
   readonly changes?: readonly DocumentChange[];
   readonly failed: readonly FailedFile[];

@@ -1,7 +1,8 @@
 /** A snapshot that holds only a part of its corpus, so that no reader can forget to look aside. */
 
 import type { CorpusSnapshot } from "./corpus-store.ts";
-import { isInScope, type Scope } from "./scope.ts";
+import { partOfSnapshot } from "./part-of-snapshot.ts";
+import { type Scope, scopeFilter } from "./scope.ts";
 
 /**
  * The same generation, of which only the documents in the scope are found, listed and read. How
@@ -9,16 +10,8 @@ import { isInScope, type Scope } from "./scope.ts";
  */
 export function scopedSnapshot(snapshot: CorpusSnapshot, scope: Scope): CorpusSnapshot {
   return {
-    generation: snapshot.generation,
+    ...partOfSnapshot(snapshot, scopeFilter(scope)),
     searchFullText: (tokens, options) => snapshot.searchFullText(tokens, { ...options, scope }),
     searchVectors: (vector, options) => snapshot.searchVectors(vector, { ...options, scope }),
-    documentFrequencies: (tokens) => snapshot.documentFrequencies(tokens),
-    listDocuments: async () =>
-      (await snapshot.listDocuments()).filter(({ path }) => isInScope(path, scope)),
-    document: async (id) => {
-      const document = await snapshot.document(id);
-      return document !== undefined && isInScope(document.path, scope) ? document : undefined;
-    },
-    close: () => snapshot.close(),
   };
 }

@@ -1,6 +1,7 @@
 /** Checks a load's report, and its progress, that come from another process or out of the database. */
 
 import { z } from "zod";
+import type { LeftOutFile } from "../../corpus/sources/leave-out.ts";
 import type { Generation } from "../../retrieval/corpus-store.ts";
 import type {
   CheckedQuestion,
@@ -72,6 +73,11 @@ const checkSchema = z.object({
   questions: z.array(checkedQuestionSchema).readonly(),
 } satisfies Fields<CheckReport>);
 
+const leftOutSchema = z
+  .object({ path: z.string(), hasChanged: z.boolean().optional() } satisfies Fields<LeftOutFile>)
+  // JSON knows no undefined.
+  .transform(({ path, hasChanged }): LeftOutFile => ({ path, hasChanged }));
+
 export const loadReportSchema: z.ZodType<LoadReport> = z.object({
   generation: generationSchema.exactOptional(),
   published: z.boolean(),
@@ -80,6 +86,7 @@ export const loadReportSchema: z.ZodType<LoadReport> = z.object({
   changed: paths,
   removed: paths,
   unchanged: count,
+  leftOut: z.array(leftOutSchema).readonly().exactOptional(),
   changes: z.array(changeSchema).readonly().exactOptional(),
   failed: z.array(failedFileSchema).readonly(),
   dropped: z.array(droppedSchema).readonly(),

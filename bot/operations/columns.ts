@@ -24,3 +24,9 @@ export const optionalNumberSchema = z
   .int()
   .nullable()
   .transform((value) => value ?? undefined);
+
+/** A column that may be NULL, read as undefined. */
+export const optionalStringSchema = z
+  .string()
+  .nullable()
+  .transform((value) => value ?? undefined);

@@ -12,13 +12,29 @@ import { auditTable, createAudit, type Audit } from "./audit.ts";
 import { chatsIndex, chatsTable, createChats, type Chats } from "./chats.ts";
 import { closedChatsTable, createClosedChats, type ClosedChats } from "./closed-chats.ts";
 import { confirmationsTable, createConfirmations, type Confirmations } from "./confirmations.ts";
+import {
+  createDocumentChanges,
+  documentChangesTable,
+  type DocumentChanges,
+} from "./document-changes.ts";
+import {
+  createDocumentSearches,
+  documentSearchesTable,
+  type DocumentSearches,
+} from "./document-searches.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLanguages, languagesTable, type Languages } from "./languages.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { outboxIndices, outboxTable } from "./outbox-table.ts";
+import {
+  createRemovedDocuments,
+  removedDocumentsTable,
+  type RemovedDocuments,
+} from "./removed-documents.ts";
 import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
+import { createTags, tagsTable, type Tags } from "./tags.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
 import { createWorkers, workersTable, type Workers } from "./workers.ts";
@@ -39,6 +55,10 @@ export interface Operations {
   readonly confirmations: Confirmations;
   readonly asked: Asked;
   readonly languages: Languages;
+  readonly removedDocuments: RemovedDocuments;
+  readonly documentChanges: DocumentChanges;
+  readonly documentSearches: DocumentSearches;
+  readonly tags: Tags;
   close(): void;
 }
 
@@ -52,6 +72,7 @@ const migrations: readonly (readonly string[])[] = [
   [closedChatsTable],
   [confirmationsTable],
   [languagesTable],
+  [removedDocumentsTable, documentChangesTable, documentSearchesTable, tagsTable],
 ];
 
 /** How long one process waits for another one's write. */
@@ -93,6 +114,10 @@ export async function openOperations(options: { readonly url: string }): Promise
     confirmations: createConfirmations(open),
     asked: createAsked(open),
     languages: createLanguages(open),
+    removedDocuments: createRemovedDocuments(open),
+    documentChanges: createDocumentChanges(open),
+    documentSearches: createDocumentSearches(open),
+    tags: createTags(open),
     close: () => open.close(),
   };
 }

@@ -15,13 +15,17 @@ export function countSentences(documents: Iterable<HeldDocument>): number {
   return sentences;
 }
 
-/** @throws {RetrievalError} `E_CORPUS_SHRANK` where less than half of the sentences would stay */
+/**
+ * @param removed paths of documents of which somebody said that they are to go
+ * @throws {RetrievalError} `E_CORPUS_SHRANK` where less than half of the sentences would stay
+ */
 export function guardSize(
   served: ServedCorpus,
   after: ReadonlyMap<string, HeldDocument>,
-  force: boolean,
+  { force, removed }: { readonly force: boolean; readonly removed: ReadonlySet<string> },
 ): void {
-  const before = served.generation.sentences;
+  const toGo = [...served.documents.values()].filter(({ path }) => removed.has(path));
+  const before = served.generation.sentences - countSentences(toGo);
   const sentences = countSentences(after.values());
   if (force || sentences >= before * smallestShare) return;
   throw new RetrievalError(

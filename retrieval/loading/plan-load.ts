@@ -20,23 +20,28 @@ export interface LookedThrough {
   readonly files: readonly ScannedFile[];
   /** Of files and folders. */
   readonly failedPaths: readonly string[];
+  /** Paths of documents that are to go. */
+  readonly removed: ReadonlySet<string>;
   /** Only what stands at or under it was looked for. Undefined: everything. */
   readonly path: string | undefined;
 }
 
 /**
  * Ids of held documents whose file is gone. A file that could not be read is not gone, and of a
- * folder that could not be read, or was not looked through, nothing is known to be gone.
+ * folder that could not be read, or was not looked through, nothing is known to be gone; but what was
+ * removed goes.
  */
 export function vanishedDocuments(
   held: Held,
-  { files, failedPaths, path: within }: LookedThrough,
+  { files, failedPaths, removed, path: within }: LookedThrough,
 ): readonly string[] {
   const present = new Set(files.map(({ id }) => id));
   const failed = new Set(failedPaths);
   return [...held.values()]
     .filter(({ path }) => within === undefined || isAtOrUnder(path, within))
-    .filter(({ id, path }) => !present.has(id) && !isAtOrUnderAny(path, failed))
+    .filter(
+      ({ id, path }) => !present.has(id) && (removed.has(path) || !isAtOrUnderAny(path, failed)),
+    )
     .map(({ id }) => id);
 }
 

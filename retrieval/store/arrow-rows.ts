@@ -17,7 +17,11 @@ import { takeTurns } from "../take-turns.ts";
 
 const rowsPerTurn = 500;
 
-type Column = readonly (string | number | null)[] | readonly Uint8Array[] | readonly Float32Array[];
+/** Values of one column. */
+export type Column =
+  | readonly (string | number | null)[]
+  | readonly Uint8Array[]
+  | readonly Float32Array[];
 
 /** A table of the schema's columns, all of one length. */
 export function arrowTable(schema: Schema, columns: Readonly<Record<string, Column>>): Table {
@@ -98,3 +102,17 @@ export const storedVectorSchema = z
     (value) => typeof value === "object" && value !== null && "toArray" in value,
   )
   .transform((vector) => Float32Array.from(vector.toArray()));
+
+const columnSchema: z.ZodType<Column> = z.union([
+  z.array(z.union([z.string(), z.number(), z.null()])),
+  z.array(z.instanceof(Uint8Array)),
+  z.array(storedVectorSchema),
+]);
+
+/**
+ * A column as it came, ready to be written again: LanceDB's Arrow objects are of another copy of the
+ * package than ours.
+ */
+export function plainColumn(column: Iterable<unknown> | null): Column {
+  return columnSchema.parse([...(column ?? [])]);
+}

@@ -11,11 +11,13 @@ import { RetrievalError } from "../errors.ts";
 import { readRows } from "./arrow-rows.ts";
 import { createCallGate } from "./call-gate.ts";
 import { callLance } from "./connect-lance.ts";
-import { equals, isInFolders } from "./filters.ts";
+import { equals, isOneOf } from "./filters.ts";
 import { readHeldRows } from "./ledger.ts";
+import { listArticles } from "./list-articles.ts";
 import { unpackDocument } from "./packed-document.ts";
 import { closePinnedTables, type PinnedTables } from "./pinned-tables.ts";
 import { toGeneration } from "./create-state-table.ts";
+import { createShownChunks } from "./shown-chunks.ts";
 import { chunkRowSchema, columnsOf, type ChunkRow, type StateRow } from "./tables.ts";
 import { readTermChanges, termRowSchema } from "./read-term-changes.ts";
 import { bucketOf, readBucket } from "./term-buckets.ts";
@@ -31,12 +33,17 @@ const sentencesSchema = z.array(sentenceSchema);
 const fullTextRowSchema = chunkRowSchema.extend({ _score: z.number() });
 const vectorRowSchema = chunkRowSchema.extend({ _distance: z.number() });
 const bodyRowSchema = z.object({ body: z.instanceof(Uint8Array) });
+const pathRowSchema = z.object({ id: z.string(), path: z.string() });
 
 /** Takes over the tables and closes them. */
 export function createLanceSnapshot(row: StateRow, tables: PinnedTables): CorpusSnapshot {
   const chunkCounts = new LRUCache<string, number>({ max: rememberedTerms });
   const gate = createCallGate(() => closePinnedTables(tables));
   let termChanges: ReturnType<typeof readTermChanges> | undefined;
+  const shownChunks = createShownChunks(async () => {
+    const query = tables.documents.query().select(columnsOf(pathRowSchema));
+    return (await readRows(query, pathRowSchema)).map(({ path }) => path);
+  });
 
   function read<Result>(doing: string, call: () => Promise<Result>): Promise<Result> {
     return gate.run(() => callLance(doing, call));
@@ -62,13 +69,14 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
   return {
     generation: toGeneration(row),
 
-    async searchFullText(tokens, { limit, scope, signal }) {
+    async searchFullText(tokens, { limit, signal, ...options }) {
       signal?.throwIfAborted();
       if (tokens.length === 0 || row.chunks === 0) return [];
       const query = new MatchQuery(tokens.join(" "), "tokens", { operator: Operator.Or });
-      const rows = await read("search the full text", () => {
+      const rows = await read("search the full text", async () => {
+        const shown = await shownChunks(options);
         const search = tables.chunks.query().fullTextSearch(query);
-        if (scope !== undefined) search.where(isInFolders("path", scope));
+        if (shown !== undefined) search.where(shown);
         return readRows(
           search.select(columnsOf(fullTextRowSchema)).limit(limit),
           fullTextRowSchema,
@@ -78,18 +86,19 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
       return rows.map((found) => ({ chunk: toChunk(found), score: found._score })).sort(byScore);
     },
 
-    async searchVectors(vector, { limit, scope, signal }: SearchOptions) {
+    async searchVectors(vector, { limit, signal, ...options }: SearchOptions) {
       signal?.throwIfAborted();
       if (vector.length > 0) checkLength(vector, row);
       if (row.chunks === 0 || vector.every((value) => value === 0)) return [];
-      const rows = await read("search the vectors", () => {
+      const rows = await read("search the vectors", async () => {
+        const shown = await shownChunks(options);
         const query = tables.chunks.query().nearestTo(vector).distanceType("cosine");
         // An index from larger times may still be there, and without refining it is inexact.
         if (row.vector_index_rows === 0) query.bypassVectorIndex();
         else query.nprobes(searchedPartitions).refineFactor(refineFactor);
-        if (scope !== undefined) {
+        if (shown !== undefined) {
           // Rows of a small scope may all lie in partitions that are far from the question.
-          query.where(isInFolders("path", scope)).maximumNprobes(allPartitions);
+          query.where(shown).maximumNprobes(allPartitions);
         }
         return readRows(query.select(columnsOf(vectorRowSchema)).limit(limit), vectorRowSchema);
       });
@@ -123,6 +132,20 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
           sentences: held.sentence_count,
         }))
         .sort((one, other) => (one.path < other.path ? -1 : 1));
+    },
+
+    listArticles() {
+      return read("list articles", () => listArticles(tables.chunks));
+    },
+
+    async pathsOf(ids) {
+      const paths = new Map<string, string>();
+      for (const condition of isOneOf("id", ids)) {
+        const query = tables.documents.query().where(condition).select(columnsOf(pathRowSchema));
+        const rows = await read("look up documents", () => readRows(query, pathRowSchema));
+        for (const { id, path } of rows) paths.set(id, path);
+      }
+      return paths;
     },
 
     async document(id) {

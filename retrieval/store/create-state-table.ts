@@ -1,4 +1,4 @@
-/** The one table readers follow: a row per published generation, never changed once written. */
+/** The one table readers follow: a row per kept generation, never changed once written. */
 
 import type { Connection, Table } from "@lancedb/lancedb";
 import type { Generation } from "../corpus-store.ts";
@@ -22,6 +22,8 @@ export interface StateTable {
   insert(row: StateRow): Promise<void>;
   /** Joins the files of many publications. */
   compact(): Promise<void>;
+  /** Forgets every other generation. */
+  keepOnly(generation: number): Promise<void>;
   close(): void;
 }
 
@@ -77,6 +79,12 @@ export function createStateTable(connection: Connection, location: string): Stat
       await run("join small files", async () => {
         const { fragmentStats } = (await table?.stats()) ?? {};
         if (fragmentStats && fragmentStats.numFragments > maxFragments) await table?.optimize();
+      });
+    },
+    async keepOnly(generation) {
+      await run("forget older generations", async () => {
+        await table?.checkoutLatest();
+        await table?.delete(`generation <> ${generation}`);
       });
     },
     close() {

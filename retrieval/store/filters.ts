@@ -13,17 +13,23 @@ export function equals(column: string, value: string): string {
 }
 
 /**
- * Holds for rows whose column is a path in one of the folders, however deep.
+ * Holds for rows whose column is one of the paths, or a path in a folder at one of them, however deep.
+ * For few paths: each costs two comparisons a row.
  *
  * @param column a name from `tables.ts`, never a user's
  */
-export function isInFolders(column: string, folders: readonly string[]): string {
-  if (folders.length === 0) return "false";
+export function isAtOrIn(column: string, paths: readonly string[]): string {
+  if (paths.length === 0) return "false";
   // Paths in a folder lie between it with a stroke and it with the character after the stroke.
-  const conditions = folders.map(
-    (folder) => `(${column} >= ${quoted(`${folder}/`)} AND ${column} < ${quoted(`${folder}0`)})`,
+  const folders = paths.map(
+    (path) => `(${column} >= ${quoted(`${path}/`)} AND ${column} < ${quoted(`${path}0`)})`,
   );
-  return `(${conditions.join(" OR ")})`;
+  return `(${[...isOneOf(column, paths), ...folders].join(" OR ")})`;
+}
+
+/** Holds for rows whose column is one of the values, however many they are. */
+export function isAmong(column: string, values: readonly string[]): string {
+  return values.length === 0 ? "false" : `(${isOneOf(column, values).join(" OR ")})`;
 }
 
 /** Conditions that together hold for rows whose column has one of the values. */

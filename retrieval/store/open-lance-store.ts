@@ -3,8 +3,14 @@
 import type { CorpusSnapshot, CorpusStore } from "../corpus-store.ts";
 import { RetrievalError } from "../errors.ts";
 import { createCallGate } from "./call-gate.ts";
-import { absoluteLocation, connectLance, type LanceConnectionOptions } from "./connect-lance.ts";
+import {
+  absoluteLocation,
+  callLance,
+  connectLance,
+  type LanceConnectionOptions,
+} from "./connect-lance.ts";
 import { createLanceSnapshot } from "./create-lance-snapshot.ts";
+import { forgetOlder } from "./forget-older.ts";
 import { openLanceWriter } from "./open-lance-writer.ts";
 import { openPinnedTables } from "./pinned-tables.ts";
 import { keptRow, keptRows } from "./retention.ts";
@@ -69,6 +75,15 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
     },
     rollback(to) {
       return gate.run(() => rollBack({ connection, state, to, now }));
+    },
+    forgetOlder(publishOptions = {}) {
+      return gate.run(() =>
+        callLance(
+          "forget older generations",
+          () => forgetOlder({ ...publishOptions, connection, state, now, onWarning }),
+          publishOptions.signal,
+        ),
+      );
     },
     close() {
       gate.close();

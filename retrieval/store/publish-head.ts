@@ -27,6 +27,8 @@ export interface PublishHeadOptions extends PublishOptions {
   readonly head: HeadTables;
   readonly ledger: Ledger;
   readonly now: () => Date;
+  /** Count all terms, where what was published before is to leave no trace. Default: the changes. */
+  readonly countAnew?: boolean;
   readonly onWarning: (message: string) => void;
 }
 
@@ -57,7 +59,9 @@ export async function publishHead(options: PublishHeadOptions): Promise<Generati
     await makeIndicesWhole(table, indices, { cleanupOlderThan, onWarning });
   }
   const steps = await Promise.allSettled([
-    bringTermsUp(options, base).then((isAnew) => (isAnew ? finish(head.terms, []) : undefined)),
+    bringTermsUp(options, options.countAnew === true ? undefined : base).then((isAnew) =>
+      isAnew ? finish(head.terms, []) : undefined,
+    ),
     finish(head.documents, documentIndices(ledger.whole.size)),
     finish(head.chunks, [...chunkIndices(rows), ...vectors.wanted]),
   ]);

@@ -46,6 +46,8 @@ export function tableNames({ name, dimension }: VectorSpace): TableNames {
 
 /** Names of tables that belong to one embedder and row format; the vector cache stays. */
 export const corpusTable = /^(?:documents|chunks|terms)_\d+_[0-9a-f]{8}$/u;
+/** Names of vector caches. */
+export const embeddingsTable = /^embeddings_[0-9a-f]{8}$/u;
 
 function required(name: string, type: DataType): Field {
   return new Field(name, type, false);

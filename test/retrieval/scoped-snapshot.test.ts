@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CorpusSnapshot, CorpusStore } from "../../retrieval/corpus-store.ts";
 import { isInScope, type Scope } from "../../retrieval/scope.ts";
 import { scopedSnapshot } from "../../retrieval/scoped-snapshot.ts";
+import { snapshotWithout } from "../../retrieval/snapshot-without.ts";
 import { openLanceStore } from "../../retrieval/store/open-lance-store.ts";
 import { bagOfTokens } from "../../retrieval/text/tokens.ts";
 import { hashVector } from "./loading/small-embedder.ts";
@@ -35,8 +36,12 @@ const scopes: readonly Scope[] = [
   ["a_c"],
   ["news", "高新区/新区"],
   ["new"],
+  ["root.txt"],
+  ["news/one.txt", "it's/nine.txt", "高新区"],
   ["' OR 'a' < 'b"],
   [],
+  // So long that it is looked up instead of compared.
+  [...Array.from({ length: 60 }, (_, at) => `gone/${at}.txt`), "news", "高新区/六.txt", "it's"],
 ];
 
 let store: CorpusStore;
@@ -56,6 +61,41 @@ afterAll(() => {
   store.close();
 });
 
+describe("snapshotWithout", () => {
+  const gone = new Set(["news/one.txt", "it's/nine.txt"]);
+  const rest = paths.filter((path) => !gone.has(path)).toSorted();
+
+  test("shows nothing of the documents, by no way to look", async () => {
+    const shown = snapshotWithout(snapshot, gone);
+    const options = { limit: 100 };
+    const found = [
+      await shown.searchFullText(bagOfTokens("春茶"), options),
+      await shown.searchVectors(hashVector("news/one.txt", dimension), options),
+    ];
+    for (const hits of found) {
+      expect(hits.map(({ chunk }) => chunk.path).toSorted()).toEqual(rest);
+    }
+    expect((await shown.listDocuments()).map(({ path }) => path)).toEqual(rest);
+    expect((await shown.listArticles()).map(({ path }) => path).toSorted()).toEqual(rest);
+    const ids = (await snapshot.listDocuments()).map(({ id }) => id);
+    expect([...(await shown.pathsOf(ids)).values()].toSorted()).toEqual(rest);
+    const read = await Promise.all(ids.map((id) => shown.document(id)));
+    expect(read.flatMap((document) => document?.path ?? []).toSorted()).toEqual(rest);
+  });
+
+  test("shows nothing of them in a scope that holds them either", async () => {
+    const scoped = scopedSnapshot(snapshotWithout(snapshot, gone), ["news", "it's"]);
+    const hits = await scoped.searchFullText(bagOfTokens("春茶"), { limit: 100 });
+    expect(hits.map(({ chunk }) => chunk.path)).toEqual(["news/2024/two.txt"]);
+    expect((await scoped.listDocuments()).map(({ path }) => path)).toEqual(["news/2024/two.txt"]);
+  });
+
+  test("fills its hits from what is left", async () => {
+    const shown = snapshotWithout(snapshot, new Set(paths.slice(0, -2)));
+    expect(await shown.searchFullText(bagOfTokens("春茶"), { limit: 2 })).toHaveLength(2);
+  });
+});
+
 describe("scopedSnapshot", () => {
   test.each(scopes.map((scope) => [scope]))(
     "finds in %j what stands there, and all",
@@ -70,6 +110,9 @@ describe("scopedSnapshot", () => {
       expect(pathsOf(byText)).toEqual(expected);
       expect(pathsOf(byVector)).toEqual(expected);
       expect((await scoped.listDocuments()).map(({ path }) => path)).toEqual(expected);
+      expect((await scoped.listArticles()).map(({ path }) => path).toSorted()).toEqual(expected);
+      const ids = (await snapshot.listDocuments()).map(({ id }) => id);
+      expect([...(await scoped.pathsOf(ids)).values()].toSorted()).toEqual(expected);
     },
   );
 
@@ -87,5 +130,17 @@ describe("scopedSnapshot", () => {
     );
     const held = read.flatMap((document) => document?.path ?? []);
     expect(held.toSorted()).toEqual(["news/2024/two.txt", "news/one.txt"]);
+  });
+
+  test("tells a document from a folder of the same beginning", async () => {
+    const listed = async (scope: Scope) =>
+      (await scopedSnapshot(snapshot, scope).listDocuments()).map(({ path }) => path);
+    expect(await listed(["news/one.txt"])).toEqual(["news/one.txt"]);
+    expect(await listed(["news/one"])).toEqual([]);
+    expect(await listed(["高新区/六.txt", "news"])).toEqual([
+      "news/2024/two.txt",
+      "news/one.txt",
+      "高新区/六.txt",
+    ]);
   });
 });

@@ -51,7 +51,12 @@ describe("vanishedDocuments", () => {
         "locked/b/c": "x",
         lockedout: "x",
       }),
-      { files: files({ kept: "x" }), failedPaths: ["broken", "locked"], path: undefined },
+      {
+        files: files({ kept: "x" }),
+        failedPaths: ["broken", "locked"],
+        removed: new Set(),
+        path: undefined,
+      },
     );
     expect(vanished).toEqual([documentId("gone"), documentId("lockedout")]);
   });
@@ -60,9 +65,20 @@ describe("vanishedDocuments", () => {
     const vanished = vanishedDocuments(held({ "news/a": "x", newsroom: "x", "old/b": "x" }), {
       files: [],
       failedPaths: [],
+      removed: new Set(),
       path: "news",
     });
     expect(vanished).toEqual([documentId("news/a")]);
+  });
+
+  test("names what was removed also where its folder could not be read", () => {
+    const vanished = vanishedDocuments(held({ "locked/a": "x", "locked/b": "x" }), {
+      files: [],
+      failedPaths: ["locked"],
+      removed: new Set(["locked/b", "never/held"]),
+      path: undefined,
+    });
+    expect(vanished).toEqual([documentId("locked/b")]);
   });
 });
 

@@ -1,0 +1,47 @@
+/** Lists the documents of a corpus with what their articles are called and when they were published. */
+
+import type { CorpusSnapshot, DocumentSummary } from "../../retrieval/corpus-store.ts";
+import { normalise } from "../../retrieval/text/normalise.ts";
+
+export interface CatalogueDocument extends DocumentSummary {
+  /** Of its articles that have one, each once. */
+  readonly titles: readonly string[];
+  /** First and last day on which its articles were published; absent where none is known. */
+  readonly published?: { readonly first: string; readonly last: string };
+}
+
+/** Ordered by path. */
+export async function catalogueOf(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
+  const titles = new Map<string, Set<string>>();
+  const days = new Map<string, string[]>();
+  for (const { documentId, title, publishedOn } of await snapshot.listArticles()) {
+    if (title !== undefined) titles.set(documentId, titles.get(documentId) ?? new Set());
+    if (title !== undefined) titles.get(documentId)?.add(title);
+    if (publishedOn === undefined) continue;
+    days.set(documentId, [...(days.get(documentId) ?? []), ...publishedOn.value.split("/")]);
+  }
+  return (await snapshot.listDocuments()).map((document) => {
+    const [first, ...later] = (days.get(document.id) ?? []).sort();
+    return {
+      ...document,
+      titles: [...(titles.get(document.id) ?? [])],
+      ...(first === undefined ? {} : { published: { first, last: later.at(-1) ?? first } }),
+    };
+  });
+}
+
+/**
+ * Those in whose path or titles each of the words stands; letter case, width and traditional
+ * characters do not count. All where there are no words.
+ */
+export function searchCatalogue<Listed extends Pick<CatalogueDocument, "path" | "titles">>(
+  documents: readonly Listed[],
+  words: string,
+): readonly Listed[] {
+  const wanted = normalise(words).split(/\s+/u).filter(Boolean);
+  if (wanted.length === 0) return documents;
+  return documents.filter(({ path, titles }) => {
+    const text = normalise([path, ...titles].join("\n"));
+    return wanted.every((word) => text.includes(word));
+  });
+}
