@@ -19,6 +19,8 @@ import { createOutbox, type Outbox } from "./outbox.ts";
 import { outboxIndices, outboxTable } from "./outbox-table.ts";
 import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
+import { uploadsTables } from "./upload-rows.ts";
+import { createUploads, type Uploads } from "./uploads.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
 import { createWorkers, workersTable, type Workers } from "./workers.ts";
 
@@ -37,6 +39,7 @@ export interface Operations {
   readonly scopes: Scopes;
   readonly confirmations: Confirmations;
   readonly asked: Asked;
+  readonly uploads: Uploads;
   close(): void;
 }
 
@@ -49,6 +52,7 @@ const migrations: readonly (readonly string[])[] = [
   [outboxTable, ...outboxIndices, workersTable, ...inboxClaims],
   [closedChatsTable],
   [confirmationsTable],
+  uploadsTables,
 ];
 
 /** How long one process waits for another one's write. */
@@ -89,6 +93,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     scopes: createScopes(open),
     confirmations: createConfirmations(open),
     asked: createAsked(open),
+    uploads: createUploads(open),
     close: () => open.close(),
   };
 }
