@@ -128,6 +128,7 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
           path: held.path,
           mediaType: held.media_type,
           contentHash: held.content_hash,
+          stamp: held.stamp,
           articles: held.article_count,
           sentences: held.sentence_count,
         }))

@@ -127,14 +127,15 @@ export async function addDocuments(
   return held;
 }
 
-function toHeldRow({ document, loaderVersion, edges, chunks }: PreparedDocument): HeldRow {
+function toHeldRow(prepared: PreparedDocument): HeldRow {
+  const { document, loaderVersion, edges, chunks } = prepared;
   return {
     id: document.id,
     path: document.path,
     media_type: document.mediaType,
     content_hash: document.contentHash,
     loader_version: loaderVersion,
-    stamp: documentStamp(document, loaderVersion),
+    stamp: documentStamp(prepared),
     article_count: document.articles.length,
     sentence_count: document.articles.reduce((sum, { sentences }) => sum + sentences.length, 0),
     chunk_count: chunks.length,
@@ -171,8 +172,8 @@ interface PreparedChunk {
 }
 
 function toChunkRows(prepared: PreparedDocument): readonly PreparedChunk[] {
-  const { document, loaderVersion, chunks, vectors } = prepared;
-  const stamp = documentStamp(document, loaderVersion);
+  const { chunks, vectors } = prepared;
+  const stamp = documentStamp(prepared);
   return chunks.flatMap((chunk, at) => {
     const vector = vectors[at];
     return vector === undefined ? [] : [{ chunk, stamp, vector }];

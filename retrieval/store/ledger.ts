@@ -2,9 +2,8 @@
 
 import type { Table } from "@lancedb/lancedb";
 import type { z } from "zod";
-import type { Document } from "../../corpus/document.ts";
 import { sha256 } from "../../corpus/ids.ts";
-import { type HeldDocument, heldEdgesSchema } from "../corpus-store.ts";
+import { type HeldDocument, heldEdgesSchema, type PreparedDocument } from "../corpus-store.ts";
 import { readRows } from "./arrow-rows.ts";
 import { columnsOf, heldRowSchema, type HeldRow } from "./tables.ts";
 
@@ -20,9 +19,17 @@ export interface Ledger<Row extends VouchingRow = HeldRow> {
   readonly broken: Set<string>;
 }
 
-/** Equal for equal bytes read by equal code; ties the chunks to the version of their document. */
-export function documentStamp(document: Document, loaderVersion: string): string {
-  return sha256(`${document.contentHash}\n${loaderVersion}`).slice(0, stampLength);
+/**
+ * Equal for equal bytes read by equal code without the same lines; ties the chunks to the version of
+ * their document.
+ */
+export function documentStamp({
+  document,
+  loaderVersion,
+  edges,
+}: Pick<PreparedDocument, "document" | "loaderVersion" | "edges">): string {
+  const parts = [document.contentHash, loaderVersion, ...edges.left];
+  return sha256(parts.join("\n")).slice(0, stampLength);
 }
 
 /** Rows of the `documents` table without their text. */

@@ -72,4 +72,19 @@ describe("loadCorpus of documents that share lines", () => {
       sentences: 4,
     });
   });
+
+  test("counts their words no more among many other documents, and again when they are back", async () => {
+    const others = Array.from({ length: 12 }, (_, at) => [`other/${at}.txt`, `第${at}座山很高。`]);
+    await writeFiles(folder, Object.fromEntries(others));
+    await writeFiles(folder, { "a.txt": page("湖水是清的。"), "b.txt": page("鱼是多的。") });
+    const counts: (number | undefined)[] = [];
+    for (const third of [undefined, page("桥是新的。"), undefined]) {
+      await writeFiles(folder, { "c.txt": third });
+      await load();
+      const snapshot = await store.snapshot();
+      counts.push((await snapshot.documentFrequencies(["热线"])).get("热线"));
+      snapshot.close();
+    }
+    expect(counts).toEqual([2, undefined, 2]);
+  });
 });
