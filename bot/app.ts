@@ -14,6 +14,7 @@ import type { Document } from "../corpus/document.ts";
 import type { Scope } from "../retrieval/scope.ts";
 import type { Generation } from "../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
+import type { CompareRequest, Comparison } from "./comparing/compare-kept.ts";
 import type { Folder } from "./count-folders.ts";
 import type { UploadDesk } from "./uploads/upload-desk.ts";
 
@@ -98,6 +99,12 @@ export interface App {
   load(request: LoadRequest): Promise<LoadReport>;
   status(): Promise<Status>;
   generations(): Promise<readonly Generation[]>;
+  /**
+   * What differs between two kept generations.
+   *
+   * @throws {RetrievalError} `E_NO_CORPUS`, `E_GENERATION_UNKNOWN`
+   */
+  compare(request: CompareRequest): Promise<Comparison>;
   /**
    * @param to default: the generation before the served one
    * @throws {RetrievalError} `E_GENERATION_UNKNOWN`, `E_LOAD_RUNNING`; `E_ALREADY_PUBLISHED` where

@@ -22,6 +22,7 @@ import {
 } from "../retrieval/question/translate/create-translator.ts";
 import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
+import { compareKept } from "./comparing/compare-kept.ts";
 import type { Config } from "./config.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
@@ -206,6 +207,7 @@ export async function compose(
       };
     },
     generations: () => store.generations(),
+    compare: (request) => compareKept(store, request),
     rollback: (to, { from } = {}) =>
       alone(undefined, async () => {
         if (from !== undefined) await checkServed(store, from);

@@ -15,7 +15,7 @@ export interface DocumentMoved {
 export interface DocumentChanged {
   readonly kind: "changed";
   readonly path: string;
-  /** Titles; of an article without one, its first sentence. */
+  /** Titles; an article without one shows by its sentences. */
   readonly articlesGained: readonly string[];
   readonly articlesLost: readonly string[];
   readonly sentencesGained: readonly string[];
@@ -65,13 +65,13 @@ function compareDocuments(
   before: Document | undefined,
   after: Document | undefined,
 ): DocumentChanged {
-  const [oldArticles, newArticles] = [articlesOf(before), articlesOf(after)];
+  const [oldTitles, newTitles] = [titlesOf(before), titlesOf(after)];
   const [oldSentences, newSentences] = [sentencesOf(before), sentencesOf(after)];
   return {
     kind: "changed",
     path,
-    articlesGained: without(newArticles, oldArticles),
-    articlesLost: without(oldArticles, newArticles),
+    articlesGained: without(newTitles, oldTitles),
+    articlesLost: without(oldTitles, newTitles),
     sentencesGained: without(newSentences, oldSentences),
     sentencesLost: without(oldSentences, newSentences),
   };
@@ -84,10 +84,9 @@ function isVisible(change: DocumentChanged): boolean {
   );
 }
 
-function articlesOf(document: Document | undefined): readonly string[] {
-  return (document?.articles ?? []).map(
-    ({ title, sentences }) => title ?? sentences[0]?.text ?? "",
-  );
+function titlesOf(document: Document | undefined): readonly string[] {
+  const titles = (document?.articles ?? []).map(({ title }) => title);
+  return titles.filter((title) => title !== undefined);
 }
 
 function sentencesOf(document: Document | undefined): readonly string[] {

@@ -10,6 +10,7 @@ import { createAskCommand } from "./ask-command.ts";
 import { createChatCommand } from "./chat-command.ts";
 import { createAuditCommand } from "./audit-command.ts";
 import { addCommonOptions } from "./command-options.ts";
+import { createDiffCommand } from "./diff-command.ts";
 import { createDoctorCommand } from "./doctor-command.ts";
 import { createEvalCommand } from "./eval-command.ts";
 import { createLoadCommand } from "./load-command.ts";
@@ -57,6 +58,7 @@ function createProgram(terminal: Terminal): Command {
     createArticlesCommand(terminal),
     createShowCommand(terminal),
     createStatusCommand(terminal),
+    createDiffCommand(terminal),
     createRollbackCommand(terminal),
     createAuditCommand(terminal),
     createEvalCommand(terminal),

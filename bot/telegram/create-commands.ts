@@ -75,6 +75,7 @@ export function createCommands(
         return reload({ place, userId: message.from.id, language, force });
       }
       case "generations":
+      case "diff":
       case "rollback":
       case "audit": {
         const userId = mayAdminister ? userIdOf(message) : undefined;

@@ -6,9 +6,10 @@ import { listAudit } from "./list-audit.ts";
 import { listGenerations } from "./list-generations.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
+import { showDifferences } from "./show-differences.ts";
 
 export interface AdminCommand extends RollbackAsked {
-  readonly name: "generations" | "rollback" | "audit";
+  readonly name: "generations" | "diff" | "rollback" | "audit";
 }
 
 /** Never rejects: what failed is told in a kind sentence. The caller checks who asks, and where. */
@@ -21,6 +22,8 @@ export async function runAdminCommand(
     switch (name) {
       case "generations":
         return await listGenerations(parts, language);
+      case "diff":
+        return await showDifferences(parts, argument, language);
       case "rollback":
         return await askRollback(parts, command);
       case "audit":

@@ -15,6 +15,7 @@ const admins: readonly CommandName[] = [
   "status",
   "reload",
   "generations",
+  "diff",
   "rollback",
   "audit",
   "forget",

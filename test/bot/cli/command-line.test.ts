@@ -189,6 +189,23 @@ describe("a loaded corpus", () => {
       answerer: "extractive",
     });
 
+    const differing = await runOn(folder, ["diff"]);
+    expect(differing.stdout).toBe(
+      "changed museum.md\n" +
+        `  - ${opening}\n  + ${opening.replace("3200", "4100")}\n` +
+        "From generation 1 to 2: 0 documents added, 1 changed, 0 removed;" +
+        " 1 sentences gained, 1 lost\n",
+    );
+    const backwards = await runOn(folder, ["diff", "2", "1", "--json"]);
+    expect(JSON.parse(backwards.stdout)).toMatchObject({
+      from: { number: 2 },
+      to: { number: 1 },
+      changed: 1,
+      differences: [{ kind: "changed", path: "museum.md", sentencesGained: [opening] }],
+    });
+    expect(await runOn(folder, ["diff", "1", "9"])).toMatchObject({ code: 1 });
+    expect(await runOn(folder, ["diff", "newest"])).toMatchObject({ code: 2, stdout: "" });
+
     const back = await runOn(folder, ["rollback", "--json"]);
     expect(JSON.parse(back.stdout)).toMatchObject({ number: 3, rolledBackTo: 1 });
     const asked = await runOn(folder, ["ask", "青石县博物馆馆藏文物多少件？"]);

@@ -90,9 +90,12 @@ describe("/audit", () => {
   });
 });
 
-test.each(["/generations", "/audit"])("%s is for the private chat alone", async (command) => {
-  stage.start({ adminIds: [admin.id] });
-  const group = stage.telegram.group({ title: "Desk", members: [admin] });
-  await admin.in(group).says(command);
-  expect((await group.nextBotMessage()).text).toMatch(/^这个命令请在私聊里用/u);
-});
+test.each(["/generations", "/diff", "/audit"])(
+  "%s is for the private chat alone",
+  async (command) => {
+    stage.start({ adminIds: [admin.id] });
+    const group = stage.telegram.group({ title: "Desk", members: [admin] });
+    await admin.in(group).says(command);
+    expect((await group.nextBotMessage()).text).toMatch(/^这个命令请在私聊里用/u);
+  },
+);

@@ -62,7 +62,8 @@ describe("/start and /help", () => {
         .in(where)
         .commands()
         .map(({ command }) => command);
-    const forAdmins = "ask stop help scope status reload generations rollback audit forget privacy";
+    const forAdmins =
+      "ask stop help scope status reload generations diff rollback audit forget privacy";
     // The lists of admins come last.
     await expect.poll(() => names(admin, adminChat)).toEqual(forAdmins.split(" "));
     expect(names(ann, chat)).toEqual(["ask", "stop", "help", "forget", "privacy"]);

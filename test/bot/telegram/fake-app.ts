@@ -25,6 +25,7 @@ export function createFakeApp(overrides: Partial<App> = {}): App {
       answerer: "extractive",
     }),
     generations: async () => [makeGeneration()],
+    compare: notUsed("compare"),
     rollback: notUsed("rollback"),
     uploads: {
       open: notUsed("uploads.open"),

@@ -7,6 +7,8 @@ import { openStage, type Stage } from "./open-stage.ts";
 
 const commands = [
   "/generations",
+  "/diff",
+  "/diff 7 8",
   "/rollback",
   "/rollback 7",
   "/audit",
@@ -32,6 +34,10 @@ beforeEach(async () => {
     adminIds: [admin.id],
     app: {
       generations: async () => [makeGeneration(), makeGeneration({ number: 7 })],
+      compare: async () => {
+        done.push("compare");
+        throw new RangeError("a stranger compares");
+      },
       rollback: async () => {
         done.push("rollback");
         return makeGeneration({ number: 9, rolledBackTo: 7 });
