@@ -12,7 +12,7 @@ import type { WritingReport } from "../prompts/answering/writing-report.ts";
 import type { ExplainedSentence } from "../retrieval/explain.ts";
 import type { Document } from "../corpus/document.ts";
 import type { Scope } from "../retrieval/scope.ts";
-import type { Generation } from "../retrieval/corpus-store.ts";
+import type { Generation, StoreSpace } from "../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
 import type { CompareRequest, Comparison } from "./comparing/compare-kept.ts";
 import type { Folder } from "./count-folders.ts";
@@ -99,6 +99,8 @@ export interface App {
   load(request: LoadRequest): Promise<LoadReport>;
   status(): Promise<Status>;
   generations(): Promise<readonly Generation[]>;
+  /** Undefined where nothing is loaded. */
+  space(): Promise<StoreSpace | undefined>;
   /**
    * What differs between two kept generations.
    *

@@ -26,7 +26,7 @@ import { compareKept } from "./comparing/compare-kept.ts";
 import type { Config } from "./config.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
-import { folderBytes } from "./folder-bytes.ts";
+import { folderBytes } from "../retrieval/store/folder-bytes.ts";
 import { corpusLease } from "./loading/corpus-lease.ts";
 import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
 import { logRewriting } from "./log-rewriting.ts";
@@ -74,6 +74,7 @@ export async function compose(
 ): Promise<Composition> {
   const store = await openLanceStore({
     folder: corpusFolder(config),
+    retention: config.retention,
     onWarning: (message) => logger.warn(message),
   });
   const live = openLiveSnapshot(store, {
@@ -207,6 +208,7 @@ export async function compose(
       };
     },
     generations: () => store.generations(),
+    space: () => store.space(),
     compare: (request) => compareKept(store, request),
     rollback: (to, { from } = {}) =>
       alone(undefined, async () => {

@@ -6,6 +6,7 @@ import { loadEnvFile } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
 import type { CorpusLimits } from "../corpus/limits.ts";
+import type { Retention } from "../retrieval/store/retention.ts";
 import {
   type answererKinds,
   environmentSchema,
@@ -78,6 +79,8 @@ export interface Config {
   readonly answerer: AnswererKind;
   /** Absolute. */
   readonly dataFolder: string;
+  /** Which states of the corpus can be brought back. */
+  readonly retention: Retention;
   /** Absolute. */
   readonly documentsFolder: string;
   /** Whether `documentsFolder` is the sample that comes with the program. */
@@ -219,6 +222,10 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
     model: modelConfig(values),
     answerer: values.ANSWERER ?? (values.OPENAI_MODEL === undefined ? "extractive" : "model"),
     dataFolder,
+    retention: Object.freeze({
+      generations: values.KEEP_GENERATIONS,
+      ageMs: values.KEEP_GENERATIONS_DAYS,
+    }),
     documentsFolder,
     documentsAreSample: documentsFolder === sampleFolder,
     watch: values.WATCH,

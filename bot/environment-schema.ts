@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { defaultLimits } from "../corpus/limits.ts";
+import { defaultRetention } from "../retrieval/store/retention.ts";
 import type { SettingName } from "./settings.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -72,6 +73,7 @@ const port = z
 
 const unitsPerMega = { bytes: 1024 * 1024, pixels: 1_000_000 } as const;
 const millisecondsPerSecond = 1000;
+const millisecondsPerDay = 24 * 60 * 60 * millisecondsPerSecond;
 const defaultKeepAnswersDays = 365;
 const defaultRetries = 2;
 const defaultRequestsAtOnce = 4;
@@ -109,6 +111,8 @@ export const environmentSchema = z.object({
   ALLOWED_CHATS: wholeNumbers("chat ids (whole numbers) separated by commas").default([]),
   STREAM: z.enum(streamKinds, { error: `one of ${streamKinds.join(", ")}` }).default("edit"),
   KEEP_ANSWERS_DAYS: limit(defaultKeepAnswersDays),
+  KEEP_GENERATIONS: limit(defaultRetention.generations),
+  KEEP_GENERATIONS_DAYS: limit(defaultRetention.ageMs, millisecondsPerDay),
   QUESTIONS_PER_USER_PER_HOUR: count().optional(),
   QUESTIONS_PER_CHAT_PER_HOUR: count().optional(),
   GUEST_MODE: z.enum(switches, { error: `one of ${switches.join(", ")}` }).default("off"),

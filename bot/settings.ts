@@ -19,6 +19,8 @@ export const settingNames = [
   "ALLOWED_CHATS",
   "STREAM",
   "KEEP_ANSWERS_DAYS",
+  "KEEP_GENERATIONS",
+  "KEEP_GENERATIONS_DAYS",
   "QUESTIONS_PER_USER_PER_HOUR",
   "QUESTIONS_PER_CHAT_PER_HOUR",
   "GUEST_MODE",
@@ -99,6 +101,18 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     description: "Days after which questions, answers and votes are deleted.",
     fallback: "365",
     example: "90",
+    secret: false,
+  },
+  KEEP_GENERATIONS: {
+    description: "Newest generations of the corpus that can be brought back, whatever their age.",
+    fallback: "3",
+    example: "10",
+    secret: false,
+  },
+  KEEP_GENERATIONS_DAYS: {
+    description: "Days for which a generation can be brought back that was served then.",
+    fallback: "1",
+    example: "30",
     secret: false,
   },
   QUESTIONS_PER_USER_PER_HOUR: {

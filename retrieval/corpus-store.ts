@@ -177,6 +177,16 @@ export interface CorpusWriter {
   close(): void;
 }
 
+/** How much room the corpus takes. */
+export interface StoreSpace {
+  /** Of what is served: texts, vectors and indices. */
+  readonly servedBytes: number;
+  /** Of all but the vector cache: what is served, older generations, and what is not freed yet. Unknown on object storage. */
+  readonly corpusBytes?: number;
+  /** Vectors that were paid for once, of this and other embedders. Unknown on object storage. */
+  readonly vectorCacheBytes?: number;
+}
+
 export interface CorpusStore {
   /** The newest published generation. @throws {RetrievalError} `E_NO_CORPUS`, `E_STATE_BROKEN` */
   snapshot(): Promise<CorpusSnapshot>;
@@ -190,6 +200,8 @@ export interface CorpusStore {
   newestGeneration(): Promise<number>;
   /** Those that can still be brought back, newest first. */
   generations(): Promise<readonly Generation[]>;
+  /** Undefined where nothing is served. */
+  space(): Promise<StoreSpace | undefined>;
   /** Opens the head for writing; the first write creates the tables, so that looking leaves no trace. */
   openWriter(embedder: {
     readonly name: string;

@@ -13,6 +13,7 @@ import { addCommonOptions } from "./command-options.ts";
 import { createDiffCommand } from "./diff-command.ts";
 import { createDoctorCommand } from "./doctor-command.ts";
 import { createEvalCommand } from "./eval-command.ts";
+import { createGenerationsCommand } from "./generations-command.ts";
 import { createLoadCommand } from "./load-command.ts";
 import { createRollbackCommand } from "./rollback-command.ts";
 import { createShowCommand } from "./show-command.ts";
@@ -58,6 +59,7 @@ function createProgram(terminal: Terminal): Command {
     createArticlesCommand(terminal),
     createShowCommand(terminal),
     createStatusCommand(terminal),
+    createGenerationsCommand(terminal),
     createDiffCommand(terminal),
     createRollbackCommand(terminal),
     createAuditCommand(terminal),

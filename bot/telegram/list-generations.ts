@@ -3,6 +3,7 @@
 import type { Generation } from "../../retrieval/corpus-store.ts";
 import { actorLabel } from "../text/actor-label.ts";
 import type { Language } from "../text/language.ts";
+import { spaceLabel } from "../text/space-label.ts";
 import { adminTexts } from "./admin-texts.ts";
 import { generationCounts } from "./generation-counts.ts";
 import { minute } from "./minute.ts";
@@ -22,12 +23,19 @@ export async function listGenerations(
   const kept = await app.generations();
   const [served] = kept;
   if (served === undefined) return plainMessage(words.none);
-  const entries: string[] = [];
+  const space = await app.space();
+  const head = space === undefined ? [] : [`💾 ${spaceLabel(space, language)}`, ""];
+  const entries: string[] = [...head];
   for (const generation of kept.slice(0, shownGenerations)) {
     const who = await operations.audit.publisherOf(generation);
     entries.push(renderGeneration(generation, { who, isServed: generation === served, language }));
   }
-  return renderList({ heading: `🗂 ${words.heading}`, entries, total: kept.length, more });
+  return renderList({
+    heading: `🗂 ${words.heading}`,
+    entries,
+    total: head.length + kept.length,
+    more,
+  });
 }
 
 function renderGeneration(

@@ -17,9 +17,14 @@ const defaultCacheMaxBytes = 256 * 1024 ** 2;
 const metadataShare = 4;
 const scheme = /^[a-z][a-z0-9+]+:\/\//u;
 
+/** Whether it is somewhere else than in a folder of this machine. */
+export function isAddress(location: string): boolean {
+  return scheme.test(location);
+}
+
 /** An address with a scheme as it is, a folder as absolute path: LanceDB takes `db…` for a host. */
 export function absoluteLocation(location: string): string {
-  return scheme.test(location) ? location : resolve(location);
+  return isAddress(location) ? location : resolve(location);
 }
 
 export interface LanceConnectionOptions {

@@ -6,6 +6,8 @@ import { RetrievalError } from "../errors.ts";
 import { arrowTable, readRows } from "./arrow-rows.ts";
 import { createCallGate } from "./call-gate.ts";
 import { callLance, firstLine, openTableIfPresent } from "./connect-lance.ts";
+import { defaultRetention, keptRows, type Retention } from "./retention.ts";
+import { rowsStillThere } from "./rows-still-there.ts";
 import { stateRowSchema, stateSchema, stateTable, type StateRow } from "./tables.ts";
 
 /** Each publication leaves a small file; LanceDB joins them beyond this. */
@@ -14,6 +16,8 @@ const maxFragments = 32;
 export interface StateTable {
   /** Newest first; empty where nothing was ever published. @throws {RetrievalError} `E_STATE_BROKEN` */
   rows(): Promise<readonly StateRow[]>;
+  /** Those that are kept and still there, newest first. @throws {RetrievalError} `E_STATE_BROKEN` */
+  kept(): Promise<readonly StateRow[]>;
   /**
    * Publishes: one insert, which succeeds for one of many writers.
    *
@@ -27,7 +31,11 @@ export interface StateTable {
   close(): void;
 }
 
-export function createStateTable(connection: Connection, location: string): StateTable {
+export function createStateTable(
+  connection: Connection,
+  location: string,
+  retention: Retention = defaultRetention,
+): StateTable {
   let table: Table | undefined;
   const gate = createCallGate(() => table?.close());
   let known: { readonly version: number; readonly rows: readonly StateRow[] } | undefined;
@@ -48,13 +56,19 @@ export function createStateTable(connection: Connection, location: string): Stat
     return rows;
   }
 
+  async function rows(): Promise<readonly StateRow[]> {
+    try {
+      return await gate.run(readState);
+    } catch (error) {
+      throw error instanceof TypeError ? error : stateBroken(location, error);
+    }
+  }
+
   return {
-    async rows() {
-      try {
-        return await gate.run(readState);
-      } catch (error) {
-        throw error instanceof TypeError ? error : stateBroken(location, error);
-      }
+    rows,
+    async kept() {
+      const kept = keptRows(await rows(), retention);
+      return run("look at older generations", () => rowsStillThere(connection, kept));
     },
     async insert(row) {
       const { numInsertedRows } = await run("publish the generation", async () => {

@@ -2,7 +2,7 @@
 
 import type { Connection, Table } from "@lancedb/lancedb";
 import { firstLine } from "./connect-lance.ts";
-import { keepMarginMs, keptRows, oldestKeptVersion } from "./retention.ts";
+import { keepMarginMs, oldestKeptVersion } from "./retention.ts";
 import type { StateTable } from "./create-state-table.ts";
 import { corpusTable, type StateRow } from "./tables.ts";
 import { embeddingIndices, makeIndicesWhole } from "./whole-indices.ts";
@@ -14,13 +14,9 @@ const maxCacheFragments = 64;
  * Versions of the table committed before this may go: an hour before the oldest that a kept
  * generation reads was committed or published. Undefined where all must stay.
  *
- * @param published rows newest first
+ * @param kept rows newest first
  */
-export async function keepFrom(
-  table: Table,
-  published: readonly StateRow[],
-): Promise<Date | undefined> {
-  const kept = keptRows(published);
+export async function keepFrom(table: Table, kept: readonly StateRow[]): Promise<Date | undefined> {
   const oldest = oldestKeptVersion(kept, table.name);
   const last = kept.at(-1);
   if (oldest === undefined || last === undefined) return undefined;
@@ -43,7 +39,7 @@ export async function freeStore(options: FreeStoreOptions): Promise<void> {
   const { connection, state, embeddings, onWarning } = options;
   try {
     const kept = new Set(
-      keptRows(await state.rows()).flatMap((row) => [
+      (await state.kept()).flatMap((row) => [
         row.documents_table,
         row.chunks_table,
         row.terms_table,

@@ -12,14 +12,17 @@ import {
 import { createLanceSnapshot } from "./create-lance-snapshot.ts";
 import { forgetOlder } from "./forget-older.ts";
 import { openLanceWriter } from "./open-lance-writer.ts";
-import { openPinnedTables } from "./pinned-tables.ts";
-import { keptRow, keptRows } from "./retention.ts";
+import { measureSpace } from "./measure-space.ts";
+import { closePinnedTables, openPinnedTables } from "./pinned-tables.ts";
+import { keptRow, type Retention } from "./retention.ts";
 import { rollBack } from "./roll-back.ts";
 import { createStateTable, toGeneration } from "./create-state-table.ts";
 
 export interface LanceStoreOptions extends LanceConnectionOptions {
   /** Created when first written; an address such as `s3://bucket/path` goes through as it is. */
   readonly folder: string;
+  /** Default: the newest three, and those of a day. */
+  readonly retention?: Retention | undefined;
   /** Told of repairs and of clean-up that failed; answers are right all the same. */
   readonly onWarning?: (message: string) => void;
   /** The clock, for tests. */
@@ -35,7 +38,7 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
   const { onWarning = () => {}, now = () => new Date() } = options;
   const location = absoluteLocation(options.folder);
   const connection = await connectLance(location, options);
-  const state = createStateTable(connection, location);
+  const state = createStateTable(connection, location, options.retention);
 
   const gate = createCallGate(() => {
     state.close();
@@ -59,7 +62,7 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
     },
     openGeneration(number) {
       return gate.run(async () => {
-        const row = keptRow(await state.rows(), number);
+        const row = keptRow(await state.kept(), number);
         return createLanceSnapshot(row, await openPinnedTables(connection, row));
       });
     },
@@ -68,7 +71,19 @@ export async function openLanceStore(options: LanceStoreOptions): Promise<Corpus
       return newest?.generation ?? 0;
     },
     async generations() {
-      return keptRows(await gate.run(() => state.rows())).map(toGeneration);
+      return (await gate.run(() => state.kept())).map(toGeneration);
+    },
+    space() {
+      return gate.run(async () => {
+        const [row] = await state.rows();
+        if (row === undefined) return undefined;
+        const tables = await openPinnedTables(connection, row);
+        try {
+          return await callLance("measure the store", () => measureSpace(location, tables));
+        } finally {
+          closePinnedTables(tables);
+        }
+      });
     },
     openWriter(space) {
       return gate.run(() => openLanceWriter({ connection, state, space, now, onWarning }));

@@ -46,8 +46,8 @@ export interface PublishHeadOptions extends PublishOptions {
 export async function publishHead(options: PublishHeadOptions): Promise<Generation | undefined> {
   const { connection, state, space, head, ledger, now, force, signal, onStage, onWarning } =
     options;
-  const published = await state.rows();
-  const [newest] = published;
+  const kept = await state.kept();
+  const [newest] = kept;
   const base = newest?.chunks_table === tableNames(space).chunks ? newest : undefined;
 
   onStage?.("index");
@@ -55,7 +55,7 @@ export async function publishHead(options: PublishHeadOptions): Promise<Generati
   const rows = await head.chunks.countRows();
   const vectors = vectorIndex(rows, base?.vector_index_rows ?? 0);
   async function finish(table: Table, indices: readonly WantedIndex[]): Promise<void> {
-    const cleanupOlderThan = await keepFrom(table, published);
+    const cleanupOlderThan = await keepFrom(table, kept);
     await makeIndicesWhole(table, indices, { cleanupOlderThan, onWarning });
   }
   const steps = await Promise.allSettled([

@@ -3,31 +3,45 @@
 import { RetrievalError } from "../errors.ts";
 import type { StateRow } from "./tables.ts";
 
-const keptGenerations = 3;
-const keptMs = 24 * 60 * 60 * 1000;
+/** How much of the past stays. */
+export interface Retention {
+  /** Newest generations that are kept whatever their age; at least 1. */
+  readonly generations: number;
+  /** Those that were served within so long before the newest was published are kept too. */
+  readonly ageMs: number;
+}
+
+export const defaultRetention: Retention = { generations: 3, ageMs: 24 * 60 * 60 * 1000 };
+
 /** Time between a version's commit and the publication that names it. */
 export const keepMarginMs = 60 * 60 * 1000;
 
 /**
- * The newest three and all that were published within 24 hours of the newest.
+ * The newest, and all that a reader may still hold because they were served lately: a generation
+ * is served until the next one is published.
  *
  * @param rows newest first
  */
-export function keptRows(rows: readonly StateRow[]): readonly StateRow[] {
+export function keptRows(
+  rows: readonly StateRow[],
+  { generations, ageMs }: Retention,
+): readonly StateRow[] {
   const newest = rows[0];
   if (newest === undefined) return [];
-  const keptFrom = Date.parse(newest.published_at) - keptMs;
-  return rows.filter((row, at) => at < keptGenerations || Date.parse(row.published_at) >= keptFrom);
+  const keptFrom = Date.parse(newest.published_at) - ageMs;
+  return rows.filter((_, at) => {
+    const next = rows[at - 1];
+    return at < generations || (next !== undefined && Date.parse(next.published_at) >= keptFrom);
+  });
 }
 
 /**
- * The kept row of a generation.
+ * The row of a generation.
  *
- * @param rows newest first
+ * @param kept newest first
  * @throws {RetrievalError} `E_GENERATION_UNKNOWN`
  */
-export function keptRow(rows: readonly StateRow[], number: number): StateRow {
-  const kept = keptRows(rows);
+export function keptRow(kept: readonly StateRow[], number: number): StateRow {
   const found = kept.find(({ generation }) => generation === number);
   if (found !== undefined) return found;
   const known = kept.map(({ generation }) => generation).join(", ");

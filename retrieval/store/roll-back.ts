@@ -24,9 +24,9 @@ export interface RollBackOptions {
 export async function rollBack(options: RollBackOptions): Promise<Generation> {
   const { connection, state, to, now } = options;
   const rows = await state.rows();
-  const target = keptRow(rows, to);
+  const target = keptRow(await state.kept(), to);
   const newest = rows[0] ?? target;
-  if (target === newest) return toGeneration(newest);
+  if (target.generation === newest.generation) return toGeneration(newest);
 
   async function restore(name: string, version: number): Promise<number> {
     const table = await connection.openTable(name);

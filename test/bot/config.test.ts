@@ -76,6 +76,8 @@ describe("parseConfig", () => {
       ALLOWED_CHATS: "-1001234567890",
       STREAM: "draft",
       KEEP_ANSWERS_DAYS: "30",
+      KEEP_GENERATIONS: "12",
+      KEEP_GENERATIONS_DAYS: "2",
       QUESTIONS_PER_USER_PER_HOUR: "30",
       QUESTIONS_PER_CHAT_PER_HOUR: "100",
       GUEST_MODE: "on",
@@ -109,6 +111,7 @@ describe("parseConfig", () => {
       apiKey: undefined,
       baseUrl: "http://localhost:11434/v1",
     });
+    expect(config.retention).toEqual({ generations: 12, ageMs: 172_800_000 });
     expect(config.dataFolder).toBe(resolve("relative"));
     expect(config.documentsFolder).toBe(resolve("/srv/paper"));
     expect(config.documentsAreSample).toBe(false);

@@ -189,6 +189,15 @@ describe("a loaded corpus", () => {
       answerer: "extractive",
     });
 
+    const kept = await runOn(folder, ["generations"]);
+    expect(kept.stdout).toMatch(/^\* 2 {2}\S+Z {2}terminal \S+ {2}2 documents, .*\n {2}1 {2}/u);
+    expect(kept.stdout).toMatch(/\nSpace: in use \d+\.\d MB · older versions \d+\.\d MB .*\n$/u);
+    const listed = await runOn(folder, ["generations", "--json"]);
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      generations: [{ number: 2, publishedBy: expect.stringMatching(/^terminal/u) }, { number: 1 }],
+      space: { servedBytes: expect.any(Number), corpusBytes: expect.any(Number) },
+    });
+
     const differing = await runOn(folder, ["diff"]);
     expect(differing.stdout).toBe(
       "changed museum.md\n" +

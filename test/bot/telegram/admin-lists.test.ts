@@ -45,6 +45,14 @@ describe("/generations", () => {
     expect(text).toMatch(/\n……另有 3 条$/u);
   });
 
+  test("tells how much room they take", async () => {
+    const space = async () => ({ servedBytes: 5e8, corpusBytes: 6e8, vectorCacheBytes: 3e8 });
+    stage.start({ app: { space }, adminIds: [admin.id] });
+    expect(await told("/generations")).toContain(
+      "\n💾 使用中 476.8 MB · 较早的各版 95.4 MB（不再保留后释放） · 向量缓存 286.1 MB\n\n▶ 第 8 版",
+    );
+  });
+
   test("says how to load where nothing is", async () => {
     stage.start({ app: { generations: async () => [] }, adminIds: [admin.id] });
     expect(await told("/generations")).toContain("/reload");

@@ -25,6 +25,7 @@ export function createFakeApp(overrides: Partial<App> = {}): App {
       answerer: "extractive",
     }),
     generations: async () => [makeGeneration()],
+    space: async () => undefined,
     compare: notUsed("compare"),
     rollback: notUsed("rollback"),
     uploads: {

@@ -1,7 +1,9 @@
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { connect } from "@lancedb/lancedb";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { CorpusStore, Hit, PreparedDocument } from "../../../retrieval/corpus-store.ts";
+import { folderBytes } from "../../../retrieval/store/folder-bytes.ts";
 import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
 import { bagOfTokens } from "../../../retrieval/text/tokens.ts";
 import { normalise } from "../../../retrieval/text/normalise.ts";
@@ -324,6 +326,67 @@ describe("retention", () => {
     expect(await chunkTables()).toHaveLength(2);
     await publish({ name: "small-2", dimension: 16 });
     expect(await chunkTables()).toHaveLength(1);
+    store.close();
+  });
+});
+
+describe("retention by count and age", () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+  const short = { generations: 1, ageMs: dayMs };
+  const long = { generations: 9, ageMs: dayMs };
+
+  /** Publishes a day apart, with the clock of the files as it is. */
+  async function publishDays(folder: string, retention: typeof short, days: readonly number[]) {
+    let day = 0;
+    const now = () => new Date(Date.UTC(2030, 0, 1 + day));
+    const store = await openLanceStore({ folder, retention, now });
+    const writer = await store.openWriter(smallSpace);
+    for (day of days) {
+      await writer.replaceDocuments([await prepareDocument("day.txt", `今天是第${day}天。`)]);
+      await writer.publish();
+    }
+    writer.close();
+    return store;
+  }
+
+  test("is as it was set", async () => {
+    const store = await publishDays(await tempFolder(), long, [0, 1, 2, 3, 4, 5]);
+    expect((await store.generations()).map(({ number }) => number)).toEqual([6, 5, 4, 3, 2, 1]);
+    expect(await store.rollback(1)).toMatchObject({ number: 7, rolledBackTo: 1 });
+    store.close();
+  });
+
+  test("brings nothing back that was freed before it was made longer", async () => {
+    const folder = await tempFolder();
+    const first = await publishDays(folder, short, [0, 3]);
+    first.close();
+    const connection = await connect(folder);
+    const [chunks = ""] = (await connection.tableNames()).filter((name) => /^chunks/u.test(name));
+    const table = await connection.openTable(chunks);
+    await table.optimize({ cleanupOlderThan: new Date() });
+    connection.close();
+    const store = await publishDays(folder, long, [4]);
+    expect((await store.generations()).map(({ number }) => number)).toEqual([3, 2]);
+    for (const attempt of [() => store.rollback(1), () => store.openGeneration(1)]) {
+      await expect(attempt()).rejects.toMatchObject({ code: "E_GENERATION_UNKNOWN" });
+    }
+    store.close();
+  });
+
+  test("tells how much room it takes", async () => {
+    const folder = await tempFolder();
+    const empty = await openLanceStore({ folder });
+    expect(await empty.space()).toBeUndefined();
+    empty.close();
+    const store = await publishDays(folder, long, [0, 1, 2]);
+    const writer = await store.openWriter(smallSpace);
+    await writer.cacheVectors(new Map([["a", hashVector("a", 16)]]));
+    writer.close();
+    const { servedBytes, corpusBytes = 0, vectorCacheBytes = 0 } = (await store.space())!;
+    expect(servedBytes).toBeGreaterThan(100);
+    expect(corpusBytes).toBeGreaterThan(servedBytes);
+    expect(vectorCacheBytes).toBeGreaterThan(16 * 4);
+    expect(corpusBytes + vectorCacheBytes).toBe(await folderBytes(folder));
     store.close();
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { keptRows, oldestKeptVersion } from "../../../retrieval/store/retention.ts";
+import {
+  defaultRetention,
+  keptRows,
+  oldestKeptVersion,
+} from "../../../retrieval/store/retention.ts";
 import type { StateRow } from "../../../retrieval/store/tables.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -27,12 +31,23 @@ function rowsOfAge(...ages: readonly number[]): StateRow[] {
 }
 
 describe("keptRows", () => {
+  const dayMs = 24 * hourMs;
+
   test.each([
-    ["nothing", [], []],
-    ["the newest three, however old", [0, 100, 200, 300], [4, 3, 2]],
-    ["all of one day", [0, 1, 2, 12, 24, 25], [6, 5, 4, 3, 2]],
-  ])("keeps %s", (_, ages, kept) => {
-    expect(keptRows(rowsOfAge(...ages)).map(({ generation }) => generation)).toEqual(kept);
+    ["nothing", [], defaultRetention, []],
+    ["the newest three, however old", [0, 100, 200, 300], defaultRetention, [4, 3, 2]],
+    [
+      "all that were served on the last day",
+      [0, 1, 2, 12, 24, 25, 26],
+      defaultRetention,
+      [7, 6, 5, 4, 3, 2],
+    ],
+    ["more of them", [0, 100, 200, 300], { generations: 4, ageMs: dayMs }, [4, 3, 2, 1]],
+    ["those of more days", [0, 47, 48, 49, 50], { generations: 1, ageMs: 2 * dayMs }, [5, 4, 3, 2]],
+    ["what was served until just now", [0, 500, 600], { generations: 1, ageMs: dayMs }, [3, 2]],
+  ])("keeps %s", (_, ages, retention, kept) => {
+    const rows = keptRows(rowsOfAge(...ages), retention);
+    expect(rows.map(({ generation }) => generation)).toEqual(kept);
   });
 });
 
