@@ -15,6 +15,7 @@ import type { Scope } from "../retrieval/scope.ts";
 import type { Generation } from "../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
 import type { Folder } from "./count-folders.ts";
+import type { UploadDesk } from "./uploads/upload-desk.ts";
 
 export type AskRequest = AnswerRequest;
 
@@ -103,5 +104,7 @@ export interface App {
    *   `from` is given and is not served any more
    */
   rollback(to?: number, options?: RollbackOptions): Promise<Generation>;
+  /** Files that people send: kept aside, read, decided about, and laid over the documents folder. */
+  readonly uploads: UploadDesk;
   close(): Promise<void>;
 }

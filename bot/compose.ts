@@ -7,7 +7,6 @@ import { locateSentence } from "../corpus/locate-sentence.ts";
 import { isAtOrUnder, toDocumentPath } from "../corpus/paths.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
-import { openFolder } from "../corpus/sources/open-folder.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
@@ -39,6 +38,8 @@ import { openOperations, type Operations } from "./operations/open-operations.ts
 import type { Lease } from "./operations/leases.ts";
 import { withLease } from "./operations/with-lease.ts";
 import { rollbackTarget } from "./rollback-target.ts";
+import type { AllowedAddress } from "./uploads/links/public-address.ts";
+import { openUploads } from "./uploads/open-uploads.ts";
 
 /** The app, and the state that conversations need beside it. */
 export interface Composition {
@@ -60,13 +61,15 @@ export interface ComposeOptions {
    * Default: `thisProcess`.
    */
   readonly loadsIn?: "thisProcess" | "ownProcess";
+  /** Addresses of private networks from which links may be fetched; only tests have any. */
+  readonly allowedAddresses?: readonly AllowedAddress[];
 }
 
 /** Opens the store; loads nothing. */
 export async function compose(
   config: Config,
   logger: Logger,
-  { loadsIn = "thisProcess" }: ComposeOptions = {},
+  { loadsIn = "thisProcess", allowedAddresses }: ComposeOptions = {},
 ): Promise<Composition> {
   const store = await openLanceStore({
     folder: corpusFolder(config),
@@ -110,6 +113,15 @@ export async function compose(
       work,
     });
 
+  const uploads = openUploads({
+    dataFolder: config.dataFolder,
+    limits: config.limits,
+    live,
+    uploads: async () => (await operations.open()).uploads,
+    load: (request) => app.load(request),
+    allowedAddresses,
+  });
+
   const app: App = {
     ask: async (request) => (await app.explain(request)).answer,
     explain: (request) =>
@@ -151,7 +163,7 @@ export async function compose(
       const { folder = config.documentsFolder, signal, dryRun = false, path = "" } = asked;
       const within = toDocumentPath(path);
       const { limits } = config;
-      const source = openArchives(openFolder(folder, { limits }), limits);
+      const source = openArchives(uploads.layOver(folder), limits);
       const embedder = await embedding.open();
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
@@ -199,6 +211,7 @@ export async function compose(
         if (from !== undefined) await checkServed(store, from);
         return store.rollback(to ?? rollbackTarget(await store.generations()));
       }),
+    uploads: uploads.desk,
     close: async () => {
       await live.close();
       store.close();

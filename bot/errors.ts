@@ -32,6 +32,32 @@ export class OperationsError extends AppError {
   }
 }
 
+/** A file sent by hand, or an address, that cannot be taken. */
+export class UploadError extends AppError {
+  override readonly code:
+    /** Over what Telegram gives to bots. */
+    | "E_UPLOAD_TOO_LARGE"
+    /** It could not be fetched from Telegram; sent again, it may. */
+    | "E_UPLOAD_LOST"
+    /** A file stands where its folder should be, or a folder where it should. */
+    | "E_UPLOAD_IN_THE_WAY"
+    /** Nothing waits under this id. */
+    | "E_UPLOAD_UNKNOWN"
+    /** Not one that is fetched: another scheme, a password in it, a private network. */
+    | "E_LINK_REFUSED"
+    | "E_LINK_FAILED"
+    | "E_LINK_REDIRECTS"
+    | "E_LINK_TOO_LARGE"
+    | "E_LINK_TIMEOUT"
+    /** What came is of a kind that is not read. */
+    | "E_LINK_FORMAT";
+
+  constructor(code: UploadError["code"], message: string, options?: AppErrorOptions) {
+    super(code, message, options);
+    this.code = code;
+  }
+}
+
 /** A command did its work, and the finding is bad. */
 export class FindingError extends AppError {
   override readonly code: "E_CHECK_FAILED" | "E_NOT_SERVED";

@@ -36,6 +36,8 @@ import {
 import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
 import { createTags, tagsTable, type Tags } from "./tags.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
+import { uploadsTables } from "./upload-rows.ts";
+import { createUploads, type Uploads } from "./uploads.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
 import { createWorkers, workersTable, type Workers } from "./workers.ts";
 
@@ -59,6 +61,7 @@ export interface Operations {
   readonly documentChanges: DocumentChanges;
   readonly documentSearches: DocumentSearches;
   readonly tags: Tags;
+  readonly uploads: Uploads;
   close(): void;
 }
 
@@ -73,6 +76,7 @@ const migrations: readonly (readonly string[])[] = [
   [confirmationsTable],
   [languagesTable],
   [removedDocumentsTable, documentChangesTable, documentSearchesTable, tagsTable],
+  uploadsTables,
 ];
 
 /** How long one process waits for another one's write. */
@@ -118,6 +122,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     documentChanges: createDocumentChanges(open),
     documentSearches: createDocumentSearches(open),
     tags: createTags(open),
+    uploads: createUploads(open),
     close: () => open.close(),
   };
 }

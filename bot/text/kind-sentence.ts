@@ -2,7 +2,7 @@
 
 import { AppError, type CorpusError } from "../../corpus/errors.ts";
 import type { RetrievalError } from "../../retrieval/errors.ts";
-import type { ConfigError, OperationsError, UsageError } from "../errors.ts";
+import type { ConfigError, OperationsError, UploadError, UsageError } from "../errors.ts";
 import type { Language } from "./language.ts";
 
 type KnownCode =
@@ -11,6 +11,7 @@ type KnownCode =
   | ConfigError["code"]
   | UsageError["code"]
   | OperationsError["code"]
+  | UploadError["code"]
   | "E_LOAD_KILLED";
 
 const unknown: Readonly<Record<Language, string>> = {
@@ -105,11 +106,49 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
   },
   E_OPERATIONS_UNREACHABLE: unknown,
   E_OPERATIONS_BROKEN: unknown,
+  E_UPLOAD_TOO_LARGE: {
+    zh: "这个文件超过 20 MB，Telegram 不让机器人下载。请放进文档文件夹后发 /reload，或改用自己的 Bot API 服务器。",
+    en: "This file is over 20 MB, more than Telegram lets bots download. Put it into the documents folder and send /reload, or run a Bot API server of your own.",
+  },
+  E_UPLOAD_LOST: {
+    zh: "这个文件没能从 Telegram 取到，请再发一次。",
+    en: "This file could not be fetched from Telegram. Please send it again.",
+  },
+  E_UPLOAD_IN_THE_WAY: {
+    zh: "那个位置已有同名的文件夹或文件，放不进去；请换一个文件夹。",
+    en: "A folder or file of that name is in the way. Please choose another folder.",
+  },
+  E_UPLOAD_UNKNOWN: {
+    zh: "这些文件已经不在待定之列了，请再发一次。",
+    en: "These files are not waiting any more. Please send them again.",
+  },
+  E_LINK_REFUSED: {
+    zh: "这个地址不能取：只取公开网络上的 http 或 https 网页，不带用户名和密码。",
+    en: "This address is not fetched: only pages of the public network by http or https, without user name and password.",
+  },
+  E_LINK_FAILED: { zh: "这个地址打不开。", en: "This address cannot be opened." },
+  E_LINK_REDIRECTS: {
+    zh: "这个地址转来转去，没有结果。",
+    en: "This address leads on and on to other ones.",
+  },
+  E_LINK_TOO_LARGE: { zh: "这个地址给出的内容太大。", en: "What this address gives is too large." },
+  E_LINK_TIMEOUT: {
+    zh: "这个地址太久没有给出全部内容。",
+    en: "This address took too long to give all of its content.",
+  },
+  E_LINK_FORMAT: {
+    zh: "这个地址给出的内容不是可以读的格式。",
+    en: "What this address gives is of a format that is not read.",
+  },
 };
 
 /** One sentence without message, path or code; a general one for an error of unknown code. */
 export function kindSentence(error: unknown, language: Language): string {
+  return kindSentenceOfCode(error instanceof AppError ? error.code : "", language);
+}
+
+/** The same where only the code of an error is kept. */
+export function kindSentenceOfCode(code: string, language: Language): string {
   const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = sentences;
-  const found = error instanceof AppError ? known[error.code] : undefined;
-  return (found ?? unknown)[language];
+  return (Object.hasOwn(known, code) ? (known[code] ?? unknown) : unknown)[language];
 }
