@@ -68,6 +68,7 @@ export const commandNames = [
   "privacy",
   "status",
   "reload",
+  "refresh",
   "generations",
   "rollback",
   "audit",
@@ -78,7 +79,7 @@ const zh: TelegramTexts = {
   ...answerTexts.zh,
   groupHelp: (name) => `在群里请用 /ask 加问题、@${name}，或回复我的消息来提问。`,
   adminHelp:
-    "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态，/generations 列出保留的各版文档，/rollback 回到较早的一版，/audit 查看谁做过什么，/scope 限定一个群或话题查找的文件夹。",
+    "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态，/generations 列出保留的各版文档，/rollback 回到较早的一版，/audit 查看谁做过什么，/scope 限定一个群或话题查找的文件夹。把文件、照片、压缩包或网址直接发给我，看过卡片后就能收入文档；/refresh 重新取来网页。",
   weakNearest: "没有直接答案，最相关的原文是：",
   longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
   alsoInCount: (count) => `另见 ${count} 处`,
@@ -130,6 +131,7 @@ const zh: TelegramTexts = {
     scope: "这里查找哪些文档",
     status: "查看状态",
     reload: "重新载入文档",
+    refresh: "重新取来网页",
     generations: "保留的各版文档",
     rollback: "回到较早的一版",
     audit: "谁做过什么",
@@ -141,7 +143,7 @@ const en: TelegramTexts = {
   groupHelp: (name) =>
     `In a group, ask with /ask and your question, with @${name}, or by replying to me.`,
   adminHelp:
-    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state, /generations lists the versions that are kept, /rollback goes back to an older one, /audit tells who did what, /scope binds a group or topic to some folders.",
+    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state, /generations lists the versions that are kept, /rollback goes back to an older one, /audit tells who did what, /scope binds a group or topic to some folders. Send me a file, photo, zip archive or address to take it into the documents after a look at its card; /refresh fetches the pages again.",
   weakNearest: "No direct answer; the most relevant sentences are:",
   longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
   alsoInCount: (count) => `also in ${count} more ${count === 1 ? "document" : "documents"}`,
@@ -195,6 +197,7 @@ const en: TelegramTexts = {
     scope: "Which documents I look into here",
     status: "Show the state",
     reload: "Load the documents again",
+    refresh: "Fetch the pages again",
     generations: "Versions that are kept",
     rollback: "Go back to an older version",
     audit: "Who did what",
