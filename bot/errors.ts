@@ -41,6 +41,8 @@ export class UploadError extends AppError {
     | "E_UPLOAD_LOST"
     /** A file stands where its folder should be, or a folder where it should. */
     | "E_UPLOAD_IN_THE_WAY"
+    /** The check before publishing did not pass. */
+    | "E_UPLOAD_HELD_BACK"
     /** Nothing waits under this id. */
     | "E_UPLOAD_UNKNOWN"
     /** Not one that is fetched: another scheme, a password in it, a private network. */
@@ -60,7 +62,7 @@ export class UploadError extends AppError {
 
 /** A command did its work, and the finding is bad. */
 export class FindingError extends AppError {
-  override readonly code: "E_CHECK_FAILED" | "E_NOT_SERVED";
+  override readonly code: "E_CHECK_FAILED" | "E_NOT_SERVED" | "E_NOTHING_TAKEN";
 
   constructor(code: FindingError["code"], message: string, options?: AppErrorOptions) {
     super(code, message, options);

@@ -20,6 +20,7 @@ import { rightsOf } from "./rights.ts";
 import { languageOfUser } from "./speaker.ts";
 import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
+import { refreshPages } from "./uploads/refresh-command.ts";
 import { userIdOf } from "./who-speaks.ts";
 
 export interface Command {
@@ -73,6 +74,13 @@ export function createCommands(
         }
         const force = argument.toLowerCase() === forceWord;
         return reload({ place, userId: message.from.id, language, force });
+      }
+      case "refresh": {
+        if (role === "reader") {
+          return reply(plainMessage(words.adminsOnly));
+        }
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return refreshPages(parts, message, argument);
       }
       case "generations":
       case "diff":

@@ -11,7 +11,7 @@ import { offeredFolders } from "./choose-path.ts";
 import { indexCard, type IndexedCard, type IndexOptions } from "./index-card.ts";
 import { type FetchedLink, fetchLink } from "./links/fetch-link.ts";
 import type { AllowedAddress } from "./links/public-address.ts";
-import { dayOf, type PreparedCard, prepareCard } from "./prepare-card.ts";
+import { dayOf, type PrepareAsked, type PreparedCard, prepareCard } from "./prepare-card.ts";
 import { type ReceivedFile, receiveFile } from "./receive-file.ts";
 import { refreshLinks, type RefreshAsked, type RefreshReport } from "./refresh-links.ts";
 import type { ServedDocuments } from "./served-documents.ts";
@@ -32,7 +32,7 @@ export interface UploadDesk {
   refresh(asked: Omit<RefreshAsked, "fetch">): Promise<RefreshReport>;
   card(cardId: string): Promise<UploadCard | undefined>;
   /** Gives every file its path, and reads it. @throws {UploadError} `E_UPLOAD_UNKNOWN` */
-  prepare(cardId: string, scope: Scope | undefined, signal: AbortSignal): Promise<PreparedCard>;
+  prepare(cardId: string, how: PrepareAsked): Promise<PreparedCard>;
   /** Folders to choose from; they are remembered as the card's choices. */
   offerFolders(cardId: string, scope: Scope | undefined): Promise<readonly string[]>;
   /** All files of a waiting card go to this folder; to be prepared anew. */
@@ -47,8 +47,8 @@ export interface UploadDesk {
   finish(indexed: IndexedCard): Promise<void>;
   /** Cards that were begun and not finished. */
   unfinished(): Promise<readonly UploadCard[]>;
-  /** Discards the cards that waited too long, and returns them. */
-  prune(): Promise<readonly UploadCard[]>;
+  /** Discards the cards that have waited too long at this moment, and returns them. */
+  prune(at: Date): Promise<readonly UploadCard[]>;
 }
 
 export interface UploadDeskOptions {
@@ -92,10 +92,9 @@ export function createUploadDesk(options: UploadDeskOptions): UploadDesk {
         { uploads: await open(), staging, limits, now },
       ),
     card: async (cardId) => (await open()).card(cardId),
-    prepare: async (cardId, scope, signal) => {
-      const uploads = await open();
-      const rooms = { uploads, staging, served, limits, scope, signal };
-      return prepareCard(await found(cardId), rooms);
+    prepare: async (cardId, how) => {
+      const rooms = { uploads: await open(), staging, served, limits };
+      return prepareCard(await found(cardId), { ...rooms, ...how });
     },
     offerFolders: async (cardId, scope) => {
       const paths = (await served.list()).map(({ path }) => path);
@@ -126,16 +125,16 @@ export function createUploadDesk(options: UploadDeskOptions): UploadDesk {
       if (error === undefined) await removeFiles(card);
     },
     unfinished: async () => (await open()).inState("indexing"),
-    prune: async () => {
+    prune: async (at) => {
       const uploads = await open();
-      const before = new Date(now() - stagedDays * dayMs);
+      const before = new Date(at.getTime() - stagedDays * dayMs);
       const pruned = [];
       for (const card of await uploads.inState("staged", before)) {
         if (!(await uploads.changeState(card.id, ["staged"], "discarded"))) continue;
         await removeFiles(card);
         pruned.push(card);
       }
-      await staging.sweep(await uploads.waiting(), new Date(now() - dayMs));
+      await staging.sweep(await uploads.waiting(), new Date(at.getTime() - dayMs));
       return pruned;
     },
   };
