@@ -56,7 +56,7 @@ export function createStateTable(
     return rows;
   }
 
-  async function rows(): Promise<readonly StateRow[]> {
+  async function readAll(): Promise<readonly StateRow[]> {
     try {
       return await gate.run(readState);
     } catch (error) {
@@ -65,9 +65,9 @@ export function createStateTable(
   }
 
   return {
-    rows,
+    rows: readAll,
     async kept() {
-      const kept = keptRows(await rows(), retention);
+      const kept = keptRows(await readAll(), retention);
       return run("look at older generations", () => rowsStillThere(connection, kept));
     },
     async insert(row) {
