@@ -73,7 +73,7 @@ export async function compose(
   { loadsIn = "thisProcess", allowedAddresses }: ComposeOptions = {},
 ): Promise<Composition> {
   const store = await openLanceStore({
-    folder: corpusFolder(config),
+    folder: config.corpusLocation,
     retention: config.retention,
     onWarning: (message) => logger.warn(message),
   });
@@ -223,11 +223,6 @@ export async function compose(
     },
   };
   return { app, operations: () => operations.open() };
-}
-
-/** Where the store keeps the corpus inside the data folder. */
-export function corpusFolder(config: Pick<Config, "dataFolder">): string {
-  return join(config.dataFolder, "corpus");
 }
 
 /**

@@ -79,6 +79,8 @@ export interface Config {
   readonly answerer: AnswererKind;
   /** Absolute. */
   readonly dataFolder: string;
+  /** Absolute folder, or address, of the loaded corpus. */
+  readonly corpusLocation: string;
   /** Which states of the corpus can be brought back. */
   readonly retention: Retention;
   /** Absolute. */
@@ -222,6 +224,7 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
     model: modelConfig(values),
     answerer: values.ANSWERER ?? (values.OPENAI_MODEL === undefined ? "extractive" : "model"),
     dataFolder,
+    corpusLocation: values.CORPUS_URI ?? join(dataFolder, "corpus"),
     retention: Object.freeze({
       generations: values.KEEP_GENERATIONS,
       ageMs: values.KEEP_GENERATIONS_DAYS,

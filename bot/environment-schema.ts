@@ -141,6 +141,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^(file|libsql|https?|wss?):./u, "an address that begins with file:, libsql: or https:")
     .optional(),
+  CORPUS_URI: z
+    .string()
+    .regex(/^(s3|s3\+ddb|gs|az):\/\/[^/]/u, "an address that begins with s3://, gs:// or az://")
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
   MAX_FILE_MEGABYTES: limit(defaultLimits.maxBytes, unitsPerMega.bytes),
   MAX_PAGES: limit(defaultLimits.maxPages),

@@ -43,6 +43,7 @@ export const settingNames = [
   "DOCUMENTS_DIR",
   "WATCH",
   "DATABASE_URL",
+  "CORPUS_URI",
   "LOG_LEVEL",
   "MAX_FILE_MEGABYTES",
   "MAX_PAGES",
@@ -255,6 +256,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
     fallback: "operations.db in DATA_DIR",
     example: "libsql://wenju.example.com?authToken=secret",
     secret: true,
+  },
+  CORPUS_URI: {
+    description:
+      "Object storage for the loaded corpus; its credentials are the usual `AWS_*`, `GOOGLE_*` or `AZURE_*` variables. It must honour conditional writes (`If-None-Match`).",
+    fallback: "corpus in DATA_DIR",
+    example: "s3://bucket/wenju",
+    secret: false,
   },
   LOG_LEVEL: {
     description: "Least serious log line to write; debug also shows the stack of an error.",

@@ -85,6 +85,7 @@ describe("parseConfig", () => {
       OPENAI_EMBEDDING_MODEL: "small",
       DATA_DIR: "relative",
       DOCUMENTS_DIR: "/srv/paper",
+      CORPUS_URI: "s3://bucket/wenju",
       DATABASE_URL: "libsql://example.com?authToken=hush-hush",
       LOG_LEVEL: "debug",
     });
@@ -111,6 +112,7 @@ describe("parseConfig", () => {
       apiKey: undefined,
       baseUrl: "http://localhost:11434/v1",
     });
+    expect(config.corpusLocation).toBe("s3://bucket/wenju");
     expect(config.retention).toEqual({ generations: 12, ageMs: 172_800_000 });
     expect(config.dataFolder).toBe(resolve("relative"));
     expect(config.documentsFolder).toBe(resolve("/srv/paper"));

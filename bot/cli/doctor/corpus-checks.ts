@@ -19,9 +19,8 @@ async function checkCorpus(
   openEmbedder: () => Promise<Embedder>,
   signal: AbortSignal,
 ): Promise<Finding> {
-  const { corpusFolder } = await import("../../compose.ts");
   const { openLanceStore } = await import("../../../retrieval/store/open-lance-store.ts");
-  const store = await openLanceStore({ folder: corpusFolder(config) });
+  const store = await openLanceStore({ folder: config.corpusLocation });
   try {
     if ((await store.newestGeneration()) === 0) {
       return good("LanceDB opens; nothing is loaded yet (`wenju load`)");

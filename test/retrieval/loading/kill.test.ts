@@ -10,6 +10,7 @@ import type { CorpusSnapshot } from "../../../retrieval/corpus-store.ts";
 import { loadCorpus } from "../../../retrieval/load-corpus.ts";
 import { openLanceStore } from "../../../retrieval/store/open-lance-store.ts";
 import { createRandom } from "../../bot-api/disorder.ts";
+import { startFakeS3 } from "../../s3/start-fake-s3.ts";
 import { corpusOfRound } from "./changing-corpus.ts";
 import { readContent } from "./read-content.ts";
 import { createSmallEmbedder } from "./small-embedder.ts";
@@ -18,14 +19,51 @@ import { tempFolder, writeFiles } from "./temp-folder.ts";
 const script = fileURLToPath(new URL("./load-until-killed.ts", import.meta.url));
 const seed = 20_261_122;
 /** `npm run soak` asks for more. */
-const killedLoads = Number(process.env["WENJU_KILLED_LOADS"] ?? 10);
+const askedLoads = process.env["WENJU_KILLED_LOADS"];
 /** A process a round and some more, on a machine that may be busy. */
-const slowestMs = 18_000 * killedLoads;
+const slowestRoundMs = 18_000;
 /** After these rounds a rollback is killed as well. */
 const rollbackRounds: ReadonlySet<number> = new Set([4, 8]);
-/** Of a full load; some rounds should be published before the kill comes. */
-const stretch = 2.5;
 const rollbackMs = 120;
+
+/** Where the killed processes write to. */
+interface Place {
+  readonly location: string;
+  readonly storageOptions?: Readonly<Record<string, string>>;
+  /** Of the processes that are killed. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly close: () => Promise<void>;
+}
+
+interface PlaceKind {
+  readonly name: string;
+  readonly killedLoads: number;
+  /** The latest kill, by the time of a full load; some rounds should be published before it comes. */
+  readonly stretch: number;
+  readonly fewestKills: number;
+  readonly open: () => Promise<Place>;
+}
+
+const placeKinds: readonly PlaceKind[] = [
+  {
+    name: "a disk",
+    killedLoads: Number(askedLoads ?? 10),
+    stretch: 2.5,
+    fewestKills: 3,
+    open: async () => ({ location: await tempFolder(), environment: {}, close: async () => {} }),
+  },
+  {
+    name: "object storage",
+    killedLoads: Number(askedLoads ?? 4),
+    stretch: 0.8,
+    fewestKills: 2,
+    open: async () => {
+      const s3 = await startFakeS3();
+      const { address: location, storageOptions, environment } = s3;
+      return { location, storageOptions, environment, close: () => s3.close() };
+    },
+  },
+];
 
 interface ChildOutcome {
   readonly wasKilled: boolean;
@@ -38,10 +76,15 @@ interface Child {
   run(command: string, killAfterMs?: number): Promise<ChildOutcome>;
 }
 
-function startChild(args: readonly string[]): Child {
+interface ChildOptions {
+  readonly args: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+function startChild({ args, environment = {} }: ChildOptions): Child {
   const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, LANCEDB_LOG: "error" },
+    env: { ...process.env, ...environment, LANCEDB_LOG: "error" },
   });
   let elapsedMs: number | undefined;
   let killAfterMs: number | undefined;
@@ -53,6 +96,7 @@ function startChild(args: readonly string[]): Child {
     if (line === "started" && killAfterMs !== undefined) {
       setTimeout(() => child.kill("SIGKILL"), killAfterMs);
     }
+    if (line === "checking") child.kill("SIGKILL");
     if (line.startsWith("done")) elapsedMs = Number(line.split(" ")[1]);
   });
   const outcome = new Promise<ChildOutcome>((resolve, reject) => {
@@ -74,17 +118,19 @@ function withoutMissing(files: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined));
 }
 
-describe("loadCorpus killed at any moment", () => {
+describe.each(placeKinds)("loadCorpus onto $name, killed at any moment", (kind) => {
+  const { killedLoads, stretch, fewestKills } = kind;
   test(
     "serves one whole generation, and finishes without embedding anything twice",
     async () => {
       const folder = await tempFolder();
-      const storeFolder = await tempFolder();
+      const place = await kind.open();
       const embeddedFile = join(await tempFolder(), "embedded.txt");
-      const args = [storeFolder, folder, embeddedFile];
+      const { environment, storageOptions } = place;
+      const child = { args: [place.location, folder, embeddedFile], environment };
       const random = createRandom(seed);
       const contents = new Map<number, Record<string, string | undefined>>();
-      const store = await openLanceStore({ folder: storeFolder });
+      const store = await openLanceStore({ folder: place.location, storageOptions });
       const embedder = createSmallEmbedder();
       await writeFile(embeddedFile, "");
 
@@ -109,11 +155,11 @@ describe("loadCorpus killed at any moment", () => {
         readers.push(next);
       }
 
-      let waiting = startChild(args);
+      let waiting = startChild(child);
       /** The next child starts up while this one works. */
       function runChild(command: string, killAfterMs?: number): Promise<ChildOutcome> {
         const outcome = waiting.run(command, killAfterMs);
-        waiting = startChild(args);
+        waiting = startChild(child);
         return outcome;
       }
 
@@ -134,7 +180,7 @@ describe("loadCorpus killed at any moment", () => {
         await checkAfter(contents.get(to) ?? {});
       }
       await waiting.run("load", 0);
-      expect(kills).toBeGreaterThan(2);
+      expect(kills).toBeGreaterThanOrEqual(fewestKills);
 
       const last = withoutMissing(corpusOfRound(killedLoads));
       const everEmbedded = new Set((await readFile(embeddedFile, "utf8")).trim().split("\n"));
@@ -151,7 +197,37 @@ describe("loadCorpus killed at any moment", () => {
       expect(again).toMatchObject({ published: false, chunksEmbedded: 0, failed: [] });
       for (const reader of readers) reader.close();
       store.close();
+      await place.close();
     },
-    slowestMs,
+    slowestRoundMs * killedLoads,
+  );
+});
+
+describe("loadCorpus killed while the check is at work", () => {
+  test(
+    "leaves the old generation serving, and its work to the next load",
+    { timeout: slowestRoundMs },
+    async () => {
+      const folder = await tempFolder();
+      const location = await tempFolder();
+      const embeddedFile = join(await tempFolder(), "embedded.txt");
+      const store = await openLanceStore({ folder: location });
+      const embedder = createSmallEmbedder();
+      const old = { "a.txt": "山是高的。", "b.txt": "水是深的。" };
+      await writeFiles(folder, old);
+      await loadCorpus({ source: openFolder(folder), store, embedder });
+      await writeFiles(folder, { "a.txt": "山很高。" });
+
+      const child = startChild({ args: [location, folder, embeddedFile] });
+      expect(await child.run("check")).toMatchObject({ wasKilled: true });
+      const reader = await store.snapshot();
+      expect(reader.generation.number).toBe(1);
+      expect(await readContent(reader)).toEqual(old);
+      reader.close();
+
+      const report = await loadCorpus({ source: openFolder(folder), store, embedder });
+      expect(report).toMatchObject({ published: true, changed: ["a.txt"], bytesRead: 0 });
+      store.close();
+    },
   );
 });

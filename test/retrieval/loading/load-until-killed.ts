@@ -16,13 +16,23 @@ const embedder = createSmallEmbedder({
   onEmbed: (texts) =>
     appendFileSync(embeddedFile, texts.map((text) => `${sha256(text)}\n`).join("")),
 });
-// Started early, so that the test does not wait for the imports: "load", or "rollback 3".
+/** Says that it checks, and never comes to an end. */
+async function checkForever(): Promise<never> {
+  process.stdout.write("checking\n");
+  await once(process, "never");
+  throw new TypeError("The check was not killed.");
+}
+
+// Started early, so that the test does not wait for the imports: "load", "check", or "rollback 3".
 const [command] = await once(createInterface({ input: process.stdin }), "line");
 const [order, to] = String(command).split(" ");
 process.stdout.write("started\n");
 const startedAt = performance.now();
 if (order === "rollback") await store.rollback(Number(to));
-else await loadCorpus({ source: openFolder(folder), store, embedder });
+else {
+  const check = order === "check" ? checkForever : undefined;
+  await loadCorpus({ source: openFolder(folder), store, embedder, check });
+}
 process.stdout.write(`done ${Math.round(performance.now() - startedAt)}\n`);
 store.close();
 process.exit();
