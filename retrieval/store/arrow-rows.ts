@@ -68,12 +68,25 @@ function arrowVector(field: Field, column: Column) {
 type AnyQuery = Pick<QueryBase<never>, "toArrow">;
 
 /**
- * The query's rows as plain objects with the schema's keys.
+ * The query's rows as plain objects with the schema's keys; between parts of many the event loop
+ * goes on.
  *
  * @throws {RetrievalError} `E_STATE_BROKEN` where a row is of another format
  */
 export async function readRows<Row>(query: AnyQuery, schema: z.ZodType<Row>): Promise<Row[]> {
-  const parsed = z.array(schema).safeParse(plainRows(await query.toArrow()));
+  const turn = takeTurns();
+  const table = await query.toArrow();
+  if (table.numRows <= rowsPerTurn) return checkedRows(table, schema);
+  const rows: Row[] = [];
+  for (let at = 0; at < table.numRows; at += rowsPerTurn) {
+    await turn();
+    rows.push(...checkedRows(table.slice(at, at + rowsPerTurn), schema));
+  }
+  return rows;
+}
+
+function checkedRows<Row>(table: ColumnTable, schema: z.ZodType<Row>): Row[] {
+  const parsed = z.array(schema).safeParse(plainRows(table));
   if (parsed.success) return parsed.data;
   throw new RetrievalError(
     "E_STATE_BROKEN",
@@ -83,8 +96,10 @@ export async function readRows<Row>(query: AnyQuery, schema: z.ZodType<Row>): Pr
   );
 }
 
+type ColumnTable = Pick<Table, "numRows" | "schema" | "getChild">;
+
 /** Column by column: Arrow's own row objects look each column up again for each row. */
-function plainRows(table: Pick<Table, "numRows" | "schema" | "getChild">): readonly object[] {
+function plainRows(table: ColumnTable): readonly object[] {
   const rows: Record<string, unknown>[] = Array.from({ length: table.numRows }, () => ({}));
   for (const { name } of table.schema.fields) {
     let at = 0;

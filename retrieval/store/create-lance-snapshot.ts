@@ -12,7 +12,7 @@ import { readRows } from "./arrow-rows.ts";
 import { createCallGate } from "./call-gate.ts";
 import { callLance } from "./connect-lance.ts";
 import { equals, isOneOf } from "./filters.ts";
-import { readHeldRows } from "./ledger.ts";
+import { readSummaries } from "./ledger.ts";
 import { listArticles } from "./list-articles.ts";
 import { unpackDocument } from "./packed-document.ts";
 import { closePinnedTables, type PinnedTables } from "./pinned-tables.ts";
@@ -121,7 +121,7 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
     },
 
     async listDocuments() {
-      const rows = await read("list documents", () => readHeldRows(tables.documents));
+      const rows = await read("list documents", () => readSummaries(tables.documents));
       return rows
         .map((held) => ({
           id: held.id,

@@ -56,6 +56,18 @@ export function readCounts(documents: Table, chunks: Table): Promise<Ledger<Coun
   return vouch(readRows(query, countedRowSchema), chunks);
 }
 
+const summaryRowSchema = heldRowSchema.omit({
+  loader_version: true,
+  chunk_count: true,
+  edges: true,
+});
+type SummaryRow = Readonly<z.infer<typeof summaryRowSchema>>;
+
+/** The same with what a listing shows alone. */
+export function readSummaries(documents: Table): Promise<SummaryRow[]> {
+  return readRows(documents.query().select(columnsOf(summaryRowSchema)), summaryRowSchema);
+}
+
 const stampRowSchema = heldRowSchema.pick({ id: true, stamp: true });
 
 /** Stamps of the `documents` table, by document id. */
