@@ -7,7 +7,7 @@ import { jsonSchema, timeSchema } from "./columns.ts";
 export interface AuditEntry {
   /** A person, as `telegram 12345`, or the command line with the system's user. */
   readonly who: string;
-  /** What was done: `load`, `rollback`, `allow chat`, `leave chat`, `scope`. */
+  /** What was done: `load`, `rollback`, `upload`, `discard upload`, `allow chat`, `leave chat`, `scope`. */
   readonly act: string;
   /** Small, JSON-able and free of secrets. */
   readonly details: Readonly<Record<string, unknown>>;
@@ -69,7 +69,7 @@ export function createAudit(client: Client): Audit {
       // Numbers begin anew where the corpus was deleted: an older line is about another generation.
       const { rows } = await client.execute({
         sql: `SELECT who FROM audit
-              WHERE act IN ('load', 'rollback') AND at >= ?
+              WHERE act IN ('load', 'rollback', 'upload') AND at >= ?
                 AND json_extract(details, '$.generation') = ?
                 AND COALESCE(json_extract(details, '$.published'), 1) = 1
               ORDER BY id LIMIT 1`,

@@ -20,6 +20,8 @@ export interface LinkSource {
 export interface Upload {
   /** 12 characters of A–Z, a–z, 0–9, `-`, `_`. */
   readonly id: string;
+  /** Orders the uploads of a card. */
+  readonly position: number;
   /** As it was sent, made safe. */
   readonly name: string;
   readonly bytes: number;
@@ -91,6 +93,7 @@ const optionalText = z
 export const uploadSchema = z
   .object({
     id: z.string(),
+    position: z.number().int(),
     name: z.string(),
     bytes: z.number().int(),
     sha256: z.string(),

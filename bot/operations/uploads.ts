@@ -22,17 +22,14 @@ export interface NewCard {
   readonly at: Date;
 }
 
-export type NewUpload = Pick<Upload, "name" | "bytes" | "sha256" | "failure" | "link"> & {
-  readonly id: string;
-  /** Orders the uploads of a card; one that is taken already stays as it is. */
-  readonly position: number;
-};
+export type NewUpload = Omit<Upload, "path" | "findings">;
 
 export interface Uploads {
   /** Returns the id of the card of this key: 12 characters of A–Z, a–z, 0–9, `-`, `_`. */
   openCard(card: NewCard): Promise<string>;
   /** The first caption stands. */
   setCaption(cardId: string, caption: string): Promise<void>;
+  /** One at a position that is taken changes nothing. */
   add(cardId: string, upload: NewUpload): Promise<void>;
   has(cardId: string, position: number): Promise<boolean>;
   card(id: string): Promise<UploadCard | undefined>;

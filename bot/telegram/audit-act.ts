@@ -4,7 +4,7 @@ import type { Parts } from "./parts.ts";
 
 export interface ActDone {
   readonly userId: number;
-  readonly act: "load" | "rollback";
+  readonly act: "load" | "rollback" | "discard upload";
   /** Small, JSON-able and free of secrets. */
   readonly details: Readonly<Record<string, unknown>>;
 }

@@ -43,6 +43,16 @@ export type Button =
   | { readonly kind: "stop"; readonly questionId: number }
   /** Of `/forget`; only this person may confirm it. */
   | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean }
+  /** On the card of an upload: a decision, or back from the folders to the card. */
+  | {
+      readonly kind: "upload";
+      readonly cardId: string;
+      readonly act: "index" | "discard" | "card";
+    }
+  /** A page of the folders to choose from, from 0. */
+  | { readonly kind: "uploadFolders"; readonly cardId: string; readonly page: number }
+  /** One of the folders that the card offered, from 0. */
+  | { readonly kind: "uploadFolder"; readonly cardId: string; readonly choice: number }
   /** On the card about a chat that wants to use the bot. */
   | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
   /** On a card about an act that wants a second word; only who was asked may press it. */
@@ -71,6 +81,12 @@ export function buttonData(button: Button): string {
       return join("x", button.questionId);
     case "forget":
       return join("f", button.userId, button.isConfirmed ? "yes" : "no");
+    case "upload":
+      return join("u", button.cardId, uploadLetters[button.act]);
+    case "uploadFolders":
+      return join("u", button.cardId, "p", button.page);
+    case "uploadFolder":
+      return join("u", button.cardId, "f", button.choice);
     case "allowChat":
       return join("a", button.nonce);
     case "refuseChat":
@@ -182,6 +198,14 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
           : undefined,
     },
   ],
+  [
+    "u",
+    {
+      fields: 3,
+      parse: ([cardId, letter, n]) =>
+        isAnswerId(cardId) ? onUpload(cardId, letter, n) : undefined,
+    },
+  ],
   ["a", onChat("allowChat")],
   ["d", onChat("refuseChat")],
   [
@@ -234,6 +258,15 @@ function parseView(code = ""): ReaderView | undefined {
   return { kind, localId, part: Number(part) };
 }
 
+const uploadLetters = { index: "i", discard: "d", card: "c" } as const;
+
+function onUpload(cardId: string, letter = "", n?: string): Button | undefined {
+  if (letter === "p" && isNumber(n)) return { kind: "uploadFolders", cardId, page: Number(n) };
+  if (letter === "f" && isNumber(n)) return { kind: "uploadFolder", cardId, choice: Number(n) };
+  const act = (["index", "discard", "card"] as const).find((one) => uploadLetters[one] === letter);
+  return act === undefined || n !== undefined ? undefined : { kind: "upload", cardId, act };
+}
+
 function onChat(kind: "allowChat" | "refuseChat"): Parser {
   return {
     fields: 1,
@@ -253,7 +286,7 @@ function isYesOrNo(text: string | undefined): boolean {
   return text === "yes" || text === "no";
 }
 
-/** As `bot/operations/answers.ts` makes them, `chats.ts` and `confirmations.ts` their nonces. */
+/** As `bot/operations/answers.ts` and `uploads.ts` make them, `chats.ts` and `confirmations.ts` nonces. */
 function isAnswerId(text: string | undefined): text is string {
   return /^[A-Za-z0-9_-]{12}$/u.test(text ?? "");
 }

@@ -25,6 +25,8 @@ import { sendMessage } from "./send-message.ts";
 import { isAdmin, languageOfUser } from "./speaker.ts";
 import { stopByDraft } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
+import { readUpload } from "./uploads/read-upload.ts";
+import { createReceiveUpload } from "./uploads/receive-upload.ts";
 import { userIdOf } from "./who-speaks.ts";
 
 /** What Telegram is asked to send. */
@@ -39,6 +41,8 @@ export const allowedUpdates = [
 ] as const;
 
 const msPerMinute = 60_000;
+/** Documents are taken in as a command is carried out: once, and off nobody's quota. */
+const uploadCommand = { kind: "command", name: "upload", argument: "" } as const;
 
 /** Whether anything will be done about the update: what others say among themselves is not kept. */
 export function isForUs(update: Update, me: UserFromGetMe): boolean {
@@ -58,6 +62,7 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
   const isOfMetAlbum = createAlbumGate();
   const answerInline = createInline(parts, gate);
   const runCommand = createCommands(parts);
+  const receiveUpload = createReceiveUpload(parts);
 
   /** The policy's verdict on a message; takes a question off the quota where it counts. */
   const judge = async (message: Message, addressed: Spoken) => {
@@ -99,8 +104,10 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
   bot.on(["message", "edited_message"], async ({ msg: message, me }) => {
     const migration = migrationOf(message);
     if (migration !== undefined) return followMigration(parts, migration);
-    const addressed = isAddressed(message, me);
-    if (addressed.kind === "silence" || isOfMetAlbum(message, addressed.kind)) return;
+    const upload = readUpload(message, parts.settings);
+    const addressed = upload === undefined ? isAddressed(message, me) : uploadCommand;
+    if (addressed.kind === "silence") return;
+    if (upload === undefined && isOfMetAlbum(message, addressed.kind)) return;
     await rememberLanguage(parts, message);
     const { verdict, quota } = await judge(message, addressed);
     switch (verdict.kind) {
@@ -116,6 +123,7 @@ export function createBot(parts: Parts, token: string, client: ApiClientOptions)
       case "tellToWait":
         return reply(parts, message, waitWords(message, quota));
       case "answer":
+        if (upload !== undefined) return receiveUpload(message, upload);
         return answer(message, addressed);
     }
   });

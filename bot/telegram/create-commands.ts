@@ -20,6 +20,8 @@ import { rightsOf } from "./rights.ts";
 import { languageOfUser } from "./speaker.ts";
 import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
+import { cardTexts } from "./uploads/card-texts.ts";
+import { refreshPages } from "./uploads/refresh-command.ts";
 import { userIdOf } from "./who-speaks.ts";
 
 export interface Command {
@@ -74,6 +76,13 @@ export function createCommands(
         const force = argument.toLowerCase() === forceWord;
         return reload({ place, userId: message.from.id, language, force });
       }
+      case "refresh": {
+        if (role === "reader") {
+          return reply(plainMessage(words.adminsOnly));
+        }
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return refreshPages(parts, message, argument);
+      }
       case "generations":
       case "diff":
       case "rollback":
@@ -99,7 +108,9 @@ function help(
 ): OutgoingMessage {
   const words = telegramTexts[language];
   const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
-  return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
+  return plainMessage(
+    [...sections, ...(forAdmin ? [words.adminHelp, cardTexts[language].help] : [])].join("\n\n"),
+  );
 }
 
 async function status(parts: Parts, language: Language): Promise<OutgoingMessage> {

@@ -11,6 +11,7 @@ import type { Health } from "./health.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Sender } from "./delivery/create-sender.ts";
 import type { Timing } from "./timing.ts";
+import type { OpenTelegramFile } from "./uploads/open-telegram-file.ts";
 
 export interface Parts {
   readonly app: App;
@@ -24,6 +25,8 @@ export interface Parts {
   readonly outbox: Pick<Sender, "send">;
   /** For what only looks nice: tried once. */
   readonly fleeting: Api;
+  /** For files that people sent. */
+  readonly openFile: OpenTelegramFile;
   readonly running: RunningAnswers;
   readonly timing: Timing;
   /** How the service itself fares; never rejects. */

@@ -15,6 +15,8 @@ import { languageOfUser } from "./speaker.ts";
 import { stopByButton } from "./stop-answer.ts";
 import { takeReason, takeVote } from "./take-vote.ts";
 import { telegramTexts } from "./texts.ts";
+import { chooseFolder, showFolders } from "./uploads/choose-folder.ts";
+import { pressUpload } from "./uploads/press-upload.ts";
 
 /** Who tapped, and under which message. */
 export interface Tap {
@@ -94,6 +96,12 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
       return stopByButton(parts, tap, button);
     case "forget":
       return forgetOwn(parts, tap, button);
+    case "upload":
+      return pressUpload(parts, tap, button);
+    case "uploadFolders":
+      return showFolders(parts, tap, button);
+    case "uploadFolder":
+      return chooseFolder(parts, tap, button);
     case "allowChat":
     case "refuseChat":
       return decideChat(parts, tap, button);

@@ -39,6 +39,8 @@ import { setCommands } from "./set-commands.ts";
 import { findPlaceholder } from "./show-progress.ts";
 import { languageOfUser } from "./speaker.ts";
 import { defaultTiming, type Timing } from "./timing.ts";
+import { createOpenTelegramFile } from "./uploads/open-telegram-file.ts";
+import { resumeUploads } from "./uploads/resume-uploads.ts";
 import { workUntilStopped } from "./work-until-stopped.ts";
 import { createUpdateWork } from "./work-updates.ts";
 
@@ -117,13 +119,14 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
   const parts = createParts(
     { ...rooms, app, health, troubles },
-    { me, clients, sender, timing, signal: stops.work.signal },
+    { me, clients, sender, timing, token, signal: stops.work.signal },
   );
   const handle = createHandling(parts, { token, clients });
   const updates = createUpdateWork({ ...rooms, worker, handle });
   const keep = createKeepUpdate({
     ...rooms,
     me,
+    settings: config.telegram,
     onKept: (update) => {
       metrics.onUpdate(update);
       updates.wake();
@@ -149,7 +152,9 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   try {
     await withWorker(operations.workers, life, async () => {
       const receive = (until: AbortSignal) => reception.run(until);
+      const resumed = resumeUploads(parts);
       await workUntilStopped({ ...rooms, receive, updates, sender, stops });
+      await resumed;
       await operations.inbox.release(worker);
     });
   } finally {
@@ -192,18 +197,21 @@ interface HandlingParts {
   readonly clients: Clients;
   readonly sender: Sender;
   readonly timing: Timing;
+  readonly token: string;
   readonly signal: AbortSignal;
 }
 
 function createParts(
   rooms: RunTelegramOptions & Pick<Parts, "now" | "startedAt" | "health" | "troubles">,
-  { me, clients, sender, timing, signal }: HandlingParts,
+  { me, clients, sender, timing, token, signal }: HandlingParts,
 ): Parts {
   const { app, logger, operations, now, startedAt, health, troubles } = rooms;
   const { durable, fleeting } = clients;
   const settings = rooms.config.telegram;
   const running = createRunningAnswers();
-  const service = { health, troubles, startedAt };
+  const { apiRoot } = settings;
+  const openFile = createOpenTelegramFile({ token, apiRoot, api: durable });
+  const service = { health, troubles, startedAt, openFile };
   const shared = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
   return { ...shared, ...service, signal, outbox: sender };
 }
@@ -214,7 +222,7 @@ function createHandling(parts: Parts, { token, clients }: { token: string; clien
   return createUpdateHandler({
     ...parts,
     ...parts.operations,
-    isQuestion: (update) => questionLane(update, parts.me) !== undefined,
+    isQuestion: (update) => questionLane(update, parts.me, parts.settings) !== undefined,
     handle: (update) => bot.handleUpdate(update),
     giveUp: async (message) => {
       const place = placeOf(message);

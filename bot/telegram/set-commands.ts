@@ -14,6 +14,7 @@ const admins: readonly CommandName[] = [
   "scope",
   "status",
   "reload",
+  "refresh",
   "generations",
   "diff",
   "rollback",

@@ -41,6 +41,10 @@ export interface Timing {
   readonly watchQuietMs: number;
   /** So long after the first change nothing is waited for any more. */
   readonly watchLongestMs: number;
+  /** An album is whole when no further part of it has come for so long. */
+  readonly albumQuietMs: number;
+  /** How often an upload that waits for another load looks whether it is done. */
+  readonly loadWaitMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
   readonly followUpMs: number;
   /** An inline query is answered within this time, if only by a button; Telegram waits about ten seconds. */
@@ -69,6 +73,8 @@ export const defaultTiming: Timing = {
   progressEveryMs: 3_000,
   watchQuietMs: 5_000,
   watchLongestMs: 60_000,
+  albumQuietMs: 1_500,
+  loadWaitMs: 2_000,
   followUpMs: 10 * 60_000,
   inlineMs: 5_000,
 };

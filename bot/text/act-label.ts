@@ -12,6 +12,10 @@ interface ActTexts {
   readonly loadFailed: (code: string) => string;
   readonly rollback: (generation: number, to: number) => string;
   readonly rollbackFailed: (to: number, code: string) => string;
+  /** @param generation undefined where they were there already, or none was taken */
+  readonly upload: (files: number, taken: number, generation: number | undefined) => string;
+  readonly uploadFailed: (files: number, code: string) => string;
+  readonly discardUpload: (files: number) => string;
   readonly allowChat: (chatId: number) => string;
   readonly leaveChat: (chatId: number) => string;
   /** @param threadId of a forum's topic */
@@ -35,6 +39,10 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     loadFailed: (code) => `载入没有完成（${code}）`,
     rollback: (generation, to) => `回到第 ${to} 版的内容，发布为第 ${generation} 版`,
     rollbackFailed: (to, code) => `没能回到第 ${to} 版（${code}）`,
+    upload: (files, taken, generation) =>
+      `上传 ${files} 个文件，收入 ${taken} 个${generation === undefined ? "" : `，发布第 ${generation} 版`}`,
+    uploadFailed: (files, code) => `上传 ${files} 个文件，载入没有完成（${code}）`,
+    discardUpload: (files) => `丢弃 ${files} 个上传的文件`,
     allowChat: (chatId) => `允许聊天 ${chatId}`,
     leaveChat: (chatId) => `拒绝聊天 ${chatId}`,
     scope: (chatId, threadId, folders) =>
@@ -50,6 +58,11 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     rollback: (generation, to) =>
       `went back to the content of version ${to}, published as version ${generation}`,
     rollbackFailed: (to, code) => `could not go back to version ${to} (${code})`,
+    upload: (files, taken, generation) =>
+      `uploaded ${files} ${files === 1 ? "file" : "files"}, ${taken} taken${generation === undefined ? "" : `, published version ${generation}`}`,
+    uploadFailed: (files, code) =>
+      `uploaded ${files} ${files === 1 ? "file" : "files"}, load did not finish (${code})`,
+    discardUpload: (files) => `discarded ${files} uploaded ${files === 1 ? "file" : "files"}`,
     allowChat: (chatId) => `allowed chat ${chatId}`,
     leaveChat: (chatId) => `refused chat ${chatId}`,
     scope: (chatId, threadId, folders) =>
@@ -71,6 +84,13 @@ const loadSchema = z.object({
 });
 const rollbackSchema = z.object({ generation: count, to: count });
 const rollbackFailureSchema = failureSchema.extend({ to: count });
+const discardSchema = z.object({ files: count });
+const uploadSchema = discardSchema.extend({
+  taken: count,
+  generation: count.optional(),
+  published: z.boolean(),
+});
+const uploadFailureSchema = failureSchema.extend({ files: count });
 const chatSchema = z.object({ chatId: count });
 const scopeSchema = chatSchema.extend({
   threadId: count.optional(),
@@ -102,6 +122,18 @@ function knownLabel(
       if (failure !== undefined) return words.rollbackFailed(failure.to, failure.failed);
       const rollback = rollbackSchema.safeParse(details).data;
       return rollback && words.rollback(rollback.generation, rollback.to);
+    }
+    case "upload": {
+      const failure = uploadFailureSchema.safeParse(details).data;
+      if (failure !== undefined) return words.uploadFailed(failure.files, failure.failed);
+      const upload = uploadSchema.safeParse(details).data;
+      if (upload === undefined) return undefined;
+      const { files, taken, published, generation } = upload;
+      return words.upload(files, taken, published ? generation : undefined);
+    }
+    case "discard upload": {
+      const files = discardSchema.safeParse(details).data?.files;
+      return files === undefined ? undefined : words.discardUpload(files);
     }
     case "allow chat":
     case "leave chat": {

@@ -30,6 +30,20 @@ const maxTried = 200;
 const maxTitles = 3;
 const maxFailedNamed = 5;
 const maxOpeningUnits = 80;
+/** No sentences, but no loss either: readers see them around the sentences. */
+const shownAround = new Set([
+  "title",
+  "brief title",
+  "subtitle",
+  "heading",
+  "byline",
+  "date line",
+  "note label",
+  "column label",
+  "names of columns",
+  "front matter",
+  "<head>",
+]);
 
 /** What is wrong with the file is part of the findings. @throws {RetrievalError} of the served corpus */
 export async function examineUpload(options: ExamineOptions): Promise<Findings> {
@@ -97,7 +111,7 @@ function createTally(before: readonly DocumentSummary[]) {
     add: async (document: Document, hash: string, served: ServedDocuments): Promise<void> => {
       sums.documents += 1;
       sums.articles += document.articles.length;
-      sums.leftOut += document.dropped.length;
+      sums.leftOut += document.dropped.filter(({ reason }) => !shownAround.has(reason)).length;
       for (const article of document.articles) {
         sums.sentences += article.sentences.length;
         opening ??= clipLine(article.sentences[0]?.text);

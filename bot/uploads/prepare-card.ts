@@ -11,14 +11,19 @@ import { examineUpload } from "./examine-upload.ts";
 import type { ServedDocuments } from "./served-documents.ts";
 import type { Staging } from "./staging.ts";
 
-export interface PrepareOptions {
+export interface PrepareAsked {
+  /** Folders that the person may change; undefined for all. */
+  readonly scope: Scope | undefined;
+  readonly signal: AbortSignal;
+  /** Told before each file. */
+  readonly onRead?: ((done: number, total: number) => void) | undefined;
+}
+
+interface PrepareOptions extends PrepareAsked {
   readonly uploads: Uploads;
   readonly staging: Staging;
   readonly served: ServedDocuments;
   readonly limits: CorpusLimits;
-  /** Folders that the person may change; undefined for all. */
-  readonly scope: Scope | undefined;
-  readonly signal: AbortSignal;
 }
 
 export interface PreparedCard {
@@ -74,7 +79,8 @@ async function examineAll(card: UploadCard, options: PrepareOptions): Promise<vo
   if (unread.length === 0) return;
   const reader = createWorkerReader(limits);
   try {
-    for (const { id, path = "", sha256 } of unread) {
+    for (const [done, { id, path = "", sha256 }] of unread.entries()) {
+      options.onRead?.(done, unread.length);
       const file = staging.pathOf(id);
       const examined = { file, path, sha256, reader, limits, served, signal };
       await uploads.setFindings(id, await examineUpload(examined));

@@ -3,7 +3,7 @@
 import { AppError } from "../../corpus/errors.ts";
 import type { CorpusLimits } from "../../corpus/limits.ts";
 import { newUploadId, type Uploads } from "../operations/uploads.ts";
-import type { FileContent, Staging } from "./staging.ts";
+import type { FileContent, StagedFile, Staging } from "./staging.ts";
 import { safeName } from "./upload-path.ts";
 
 export interface TakenFile {
@@ -31,6 +31,8 @@ export interface ReceiveOptions {
   readonly now: () => number;
 }
 
+const maxAttempts = 3;
+
 /** @throws what is no fault of the file: it may be received again */
 export async function receiveFile(
   { cardId, position, name, take }: ReceivedFile,
@@ -40,9 +42,7 @@ export async function receiveFile(
   const id = newUploadId();
   const add = { id, position };
   try {
-    const taken = await take();
-    const limit = { name: taken.name, maxBytes: limits.maxBytes };
-    const staged = await staging.keep(id, taken.content, limit);
+    const { taken, staged } = await keep();
     await uploads.add(cardId, {
       ...add,
       ...staged,
@@ -60,5 +60,17 @@ export async function receiveFile(
       failure: error.code,
       link: undefined,
     });
+  }
+
+  /** Begun anew where a connection broke off. */
+  async function keep(attempt = 1): Promise<{ taken: TakenFile; staged: StagedFile }> {
+    try {
+      const taken = await take();
+      const limit = { name: taken.name, maxBytes: limits.maxBytes };
+      return { taken, staged: await staging.keep(id, taken.content, limit) };
+    } catch (error) {
+      if (!(error instanceof AppError && error.retryable) || attempt === maxAttempts) throw error;
+      return keep(attempt + 1);
+    }
   }
 }

@@ -11,7 +11,7 @@ import { offeredFolders } from "./choose-path.ts";
 import { indexCard, type IndexedCard, type IndexOptions } from "./index-card.ts";
 import { type FetchedLink, fetchLink } from "./links/fetch-link.ts";
 import type { AllowedAddress } from "./links/public-address.ts";
-import { dayOf, type PreparedCard, prepareCard } from "./prepare-card.ts";
+import { dayOf, type PrepareAsked, type PreparedCard, prepareCard } from "./prepare-card.ts";
 import { type ReceivedFile, receiveFile } from "./receive-file.ts";
 import { refreshLinks, type RefreshAsked, type RefreshReport } from "./refresh-links.ts";
 import type { ServedDocuments } from "./served-documents.ts";
@@ -32,7 +32,7 @@ export interface UploadDesk {
   refresh(asked: Omit<RefreshAsked, "fetch">): Promise<RefreshReport>;
   card(cardId: string): Promise<UploadCard | undefined>;
   /** Gives every file its path, and reads it. @throws {UploadError} `E_UPLOAD_UNKNOWN` */
-  prepare(cardId: string, scope: Scope | undefined, signal: AbortSignal): Promise<PreparedCard>;
+  prepare(cardId: string, how: PrepareAsked): Promise<PreparedCard>;
   /** Folders to choose from; they are remembered as the card's choices. */
   offerFolders(cardId: string, scope: Scope | undefined): Promise<readonly string[]>;
   /** All files of a waiting card go to this folder; to be prepared anew. */
@@ -92,10 +92,9 @@ export function createUploadDesk(options: UploadDeskOptions): UploadDesk {
         { uploads: await open(), staging, limits, now },
       ),
     card: async (cardId) => (await open()).card(cardId),
-    prepare: async (cardId, scope, signal) => {
-      const uploads = await open();
-      const rooms = { uploads, staging, served, limits, scope, signal };
-      return prepareCard(await found(cardId), rooms);
+    prepare: async (cardId, how) => {
+      const rooms = { uploads: await open(), staging, served, limits };
+      return prepareCard(await found(cardId), { ...rooms, ...how });
     },
     offerFolders: async (cardId, scope) => {
       const paths = (await served.list()).map(({ path }) => path);

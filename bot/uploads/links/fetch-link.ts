@@ -153,6 +153,5 @@ function tooSlow(timeoutMs: number): UploadError {
     "E_LINK_TIMEOUT",
     `Expected the whole content within ${timeoutMs / 1000} s, found that more was to come. Try ` +
       "again, or download it and send the file.",
-    { retryable: true },
   );
 }

@@ -121,6 +121,6 @@ export function asUploadError(host: string, error: unknown): UploadError {
     "E_LINK_FAILED",
     `Expected ${host} to answer, found that it does not (${reason}). Check the address, and whether ` +
       "this machine may reach it.",
-    { cause: error, retryable: true },
+    { cause: error },
   );
 }

@@ -16,6 +16,8 @@ export const quickTiming: Partial<Timing> = {
   standbyMs: 5,
   watchQuietMs: 50,
   watchLongestMs: 500,
+  albumQuietMs: 30,
+  loadWaitMs: 5,
   pace: {
     overall: { calls: 1_000, perMs: 1 },
     privateChat: [],
