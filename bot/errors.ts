@@ -41,6 +41,8 @@ export class UploadError extends AppError {
     | "E_UPLOAD_LOST"
     /** A file stands where its folder should be, or a folder where it should. */
     | "E_UPLOAD_IN_THE_WAY"
+    /** The check before publishing did not pass. */
+    | "E_UPLOAD_HELD_BACK"
     /** Nothing waits under this id. */
     | "E_UPLOAD_UNKNOWN"
     /** Not one that is fetched: another scheme, a password in it, a private network. */

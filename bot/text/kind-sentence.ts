@@ -118,6 +118,10 @@ const sentences: Readonly<Record<KnownCode, Readonly<Record<Language, string>>>>
     zh: "那个位置已有同名的文件夹或文件，放不进去；请换一个文件夹。",
     en: "A folder or file of that name is in the way. Please choose another folder.",
   },
+  E_UPLOAD_HELD_BACK: {
+    zh: "启用前的检查没有通过，仍在使用原来的版本；发 /reload 可以看到哪些问题变差了，再决定是否强制启用。",
+    en: "The check before publishing did not pass, so the previous version stays in use. Send /reload to see which questions got worse, and decide whether to force it.",
+  },
   E_UPLOAD_UNKNOWN: {
     zh: "这些文件已经不在待定之列了，请再发一次。",
     en: "These files are not waiting any more. Please send them again.",

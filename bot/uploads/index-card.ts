@@ -2,9 +2,11 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { AppError } from "../../corpus/errors.ts";
+import { isAtOrUnder } from "../../corpus/paths.ts";
 import type { DocumentSummary } from "../../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../../retrieval/load-report.ts";
 import type { LoadRequest } from "../app.ts";
+import { UploadError } from "../errors.ts";
 import type { Upload, UploadCard } from "../operations/upload-rows.ts";
 import { isTakeable } from "./prepare-card.ts";
 import type { ServedDocuments } from "./served-documents.ts";
@@ -81,7 +83,7 @@ export async function indexCard(
 
 async function place(upload: Upload, { staging }: IndexParts): Promise<UploadOutcome | undefined> {
   try {
-    await staging.place(upload.id, upload.path ?? upload.name, upload.sha256);
+    await staging.place(upload.id, pathOf(upload), upload.sha256);
     return undefined;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -94,8 +96,12 @@ async function loadAll(
   parts: IndexParts,
   options: IndexOptions,
 ): Promise<{ readonly report: LoadReport; readonly outcomes: readonly UploadOutcome[] }> {
+  // The first load of all takes the whole folder along.
+  const isFirst = (await parts.served.list()).length === 0;
+  const path = isFirst ? "" : commonPath(uploads.map(pathOf));
   for (let loads = 1; ; loads += 1) {
-    const report = await loadWhenFree(parts, options);
+    const report = await loadWhenFree(path, parts, options);
+    if (report.check?.passes === false) throw heldBack();
     const served = await parts.served.list();
     const outcomes = uploads.map((upload) => outcomeOf(upload, report, served));
     const isThere = outcomes.every(({ kind }) => kind !== "absent");
@@ -103,14 +109,33 @@ async function loadAll(
   }
 }
 
+/** The path itself, or the innermost folder that holds all of them; empty for the root. */
+function commonPath(paths: readonly string[]): string {
+  const [first = "", ...others] = paths;
+  const parts = first.split("/");
+  while (parts.length > 0 && !others.every((path) => isAtOrUnder(path, parts.join("/")))) {
+    parts.pop();
+  }
+  return parts.join("/");
+}
+
+function pathOf({ path, name }: Upload): string {
+  return path ?? name;
+}
+
 async function loadWhenFree(
+  path: string,
   { load }: IndexParts,
   { signal, onProgress, onWait, waitMs = defaultWaitMs }: IndexOptions,
 ): Promise<LoadReport> {
-  const progress = onProgress === undefined ? {} : { onProgress };
+  const request = {
+    signal,
+    ...(path === "" ? {} : { path }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
   for (;;) {
     try {
-      return await load({ signal, ...progress });
+      return await load(request);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== "E_LOAD_RUNNING") throw error;
       onWait?.();
@@ -124,9 +149,8 @@ function outcomeOf(
   report: LoadReport,
   served: readonly DocumentSummary[],
 ): UploadOutcome {
-  const path = upload.path ?? upload.name;
-  const isOurs = (one: { readonly path: string }): boolean =>
-    one.path === path || one.path.startsWith(`${path}/`);
+  const path = pathOf(upload);
+  const isOurs = (one: { readonly path: string }): boolean => isAtOrUnder(one.path, path);
   const failed = report.failed.filter(isOurs);
   const whole = failed.find((one) => one.path === path);
   if (whole !== undefined) return { kind: "failed", upload, code: whole.code };
@@ -144,6 +168,14 @@ function outcomeOf(
     sentences: sum("sentences"),
     failures: failed.length,
   };
+}
+
+function heldBack(): UploadError {
+  return new UploadError(
+    "E_UPLOAD_HELD_BACK",
+    "Expected the check before publishing to pass, found that questions are answered worse. Look at " +
+      "what it found with a load, and force it if that is meant.",
+  );
 }
 
 function brokenOutcome(upload: Upload): UploadOutcome {

@@ -47,8 +47,8 @@ export interface UploadDesk {
   finish(indexed: IndexedCard): Promise<void>;
   /** Cards that were begun and not finished. */
   unfinished(): Promise<readonly UploadCard[]>;
-  /** Discards the cards that waited too long, and returns them. */
-  prune(): Promise<readonly UploadCard[]>;
+  /** Discards the cards that have waited too long at this moment, and returns them. */
+  prune(at: Date): Promise<readonly UploadCard[]>;
 }
 
 export interface UploadDeskOptions {
@@ -125,16 +125,16 @@ export function createUploadDesk(options: UploadDeskOptions): UploadDesk {
       if (error === undefined) await removeFiles(card);
     },
     unfinished: async () => (await open()).inState("indexing"),
-    prune: async () => {
+    prune: async (at) => {
       const uploads = await open();
-      const before = new Date(now() - stagedDays * dayMs);
+      const before = new Date(at.getTime() - stagedDays * dayMs);
       const pruned = [];
       for (const card of await uploads.inState("staged", before)) {
         if (!(await uploads.changeState(card.id, ["staged"], "discarded"))) continue;
         await removeFiles(card);
         pruned.push(card);
       }
-      await staging.sweep(await uploads.waiting(), new Date(now() - dayMs));
+      await staging.sweep(await uploads.waiting(), new Date(at.getTime() - dayMs));
       return pruned;
     },
   };

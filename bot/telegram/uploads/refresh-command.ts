@@ -14,7 +14,6 @@ import { replaceMessage } from "../replace-message.ts";
 import { rightsOf } from "../rights.ts";
 import { sendMessage } from "../send-message.ts";
 import { languageOfUser } from "../speaker.ts";
-import { cardTexts } from "./card-texts.ts";
 import { announceCard, drawCard } from "./draw-card.ts";
 import { scopeOf } from "./read-upload.ts";
 

@@ -41,9 +41,9 @@ async function readOn(parts: Parts, card: UploadCard): Promise<void> {
   parts.logger.debug("The card of an upload was drawn again", { cardId, who });
 }
 
-async function prune({ app, durable, logger }: Parts): Promise<void> {
+async function prune({ app, durable, logger, now }: Parts): Promise<void> {
   try {
-    for (const { id, chatId, messageId, language } of await app.uploads.prune()) {
+    for (const { id, chatId, messageId, language } of await app.uploads.prune(new Date(now()))) {
       logger.info("An upload was dropped that nobody decided about", { cardId: id });
       if (chatId === undefined || messageId === undefined) continue;
       const told = plainMessage(cardTexts[language].dropped(stagedDays));

@@ -6,6 +6,7 @@ import type { Message } from "grammy/types";
 import { compose, type ComposeOptions, type Composition } from "../../../../bot/compose.ts";
 import { parseConfig } from "../../../../bot/config.ts";
 import { createLogger } from "../../../../bot/logger.ts";
+import type { Timing } from "../../../../bot/telegram/timing.ts";
 import type { FakeChat, FakeUser, Speaker } from "../../../bot-api/fake-telegram.ts";
 import { tempFolder, writeFiles } from "../../../retrieval/loading/temp-folder.ts";
 import { openStage, type Stage } from "../open-stage.ts";
@@ -24,10 +25,11 @@ export interface UploadStage {
   close(): Promise<void>;
 }
 
-export interface StartOptions extends ComposeOptions {
+interface StartOptions {
   /** Those who may change one folder. */
   readonly editors?: readonly { readonly userId: number; readonly folder: string }[];
   readonly now?: () => number;
+  readonly timing?: Partial<Timing>;
   /** Wraps what the bot calls. */
   readonly app?: (app: Composition["app"]) => Composition["app"];
 }
@@ -36,7 +38,7 @@ export const museum = "博物馆开馆\n\n青石县博物馆2021年5月18日开�
 export const bridge = "大桥通车\n\n青石大桥全长860米，2019年10月1日建成通车。\n";
 
 /** The served corpus tells of the museum. */
-export async function openUploadStage(): Promise<UploadStage> {
+export async function openUploadStage(options: ComposeOptions = {}): Promise<UploadStage> {
   // Loads and reading threads take their time where the machine is busy.
   const stage = await openStage({ waitTimeoutMs: 50_000 });
   const folder = await tempFolder();
@@ -48,7 +50,7 @@ export async function openUploadStage(): Promise<UploadStage> {
     DATABASE_URL: stage.databaseUrl,
   });
   const compositions: Composition[] = [];
-  const open = async (options: ComposeOptions = {}): Promise<Composition> => {
+  const open = async (): Promise<Composition> => {
     const logger = createLogger({ level: "silent", secrets: [] });
     const composition = await compose(config, logger, options);
     compositions.push(composition);
@@ -56,6 +58,7 @@ export async function openUploadStage(): Promise<UploadStage> {
   };
   await writeFiles(documentsFolder, { "local/museum.txt": museum });
   const composition = await open();
+  let runs = 0;
   await composition.app.load({});
   const li = stage.telegram.user({ firstName: "Li" });
   const chat = stage.telegram.privateChat(li);
@@ -67,18 +70,16 @@ export async function openUploadStage(): Promise<UploadStage> {
     says: li.in(chat),
     dataFolder,
     documentsFolder,
-    start: async ({
-      editors = [],
-      now,
-      app = (one: Composition["app"]) => one,
-      ...options
-    } = {}) => {
-      const run = await open(options);
+    // The first run has the corpus that stands open; each further one opens it anew.
+    start: async ({ timing, editors = [], now, app = (one: Composition["app"]) => one } = {}) => {
+      const run = runs === 0 ? composition : await open();
+      runs += 1;
       return stage.start({
         app: app(run.app),
         adminIds: [li.id],
         settings: { editors },
         ...(now === undefined ? {} : { now }),
+        ...(timing === undefined ? {} : { timing }),
       });
     },
     close: async () => {
