@@ -62,7 +62,7 @@ export class UploadError extends AppError {
 
 /** A command did its work, and the finding is bad. */
 export class FindingError extends AppError {
-  override readonly code: "E_CHECK_FAILED" | "E_NOT_SERVED";
+  override readonly code: "E_CHECK_FAILED" | "E_NOT_SERVED" | "E_NOTHING_TAKEN";
 
   constructor(code: FindingError["code"], message: string, options?: AppErrorOptions) {
     super(code, message, options);

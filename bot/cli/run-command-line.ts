@@ -14,11 +14,13 @@ import { createDiffCommand } from "./diff-command.ts";
 import { createDoctorCommand } from "./doctor-command.ts";
 import { createEvalCommand } from "./eval-command.ts";
 import { createGenerationsCommand } from "./generations-command.ts";
+import { createFetchCommand } from "./fetch-command.ts";
 import { createLoadCommand } from "./load-command.ts";
 import { createRollbackCommand } from "./rollback-command.ts";
 import { createShowCommand } from "./show-command.ts";
 import { createStartCommand } from "./start-command.ts";
 import { createStatusCommand } from "./status-command.ts";
+import { createUploadCommand } from "./upload-command.ts";
 import { tell, type Terminal } from "./terminal.ts";
 
 const exitCodes = { good: 0, failure: 1, wrongUsage: 2 } as const;
@@ -56,6 +58,8 @@ function createProgram(terminal: Terminal): Command {
     createChatCommand(terminal),
     createAskCommand(terminal),
     createLoadCommand(terminal),
+    createUploadCommand(terminal),
+    createFetchCommand(terminal),
     createArticlesCommand(terminal),
     createShowCommand(terminal),
     createStatusCommand(terminal),

@@ -26,12 +26,13 @@ export function uploadCardText({ card, caption }: PreparedCard, language: Langua
       : caption?.kind === "notYours"
         ? [words.captionNotYours(clipText(caption.folder, maxNameUnits))]
         : [];
+  // Only in a chat does it wait for a press.
+  const waits = card.chatId === undefined ? [] : [words.keptFor(stagedDays)];
+  const ends = [...notes, ...(broken < uploads.length ? waits : [words.nothingToTake])];
   return [
     `📥 ${words.heading(uploads.length, broken)}`,
     ...uploads.map((upload) => uploadLines(upload, { isDetailed, language })),
-    [...notes, broken < uploads.length ? words.keptFor(stagedDays) : words.nothingToTake].join(
-      "\n",
-    ),
+    ...(ends.length === 0 ? [] : [ends.join("\n")]),
   ].join("\n\n");
 }
 

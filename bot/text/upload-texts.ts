@@ -36,7 +36,9 @@ export interface UploadTexts {
   readonly more: (count: number) => string;
   readonly discarded: (files: number) => string;
   readonly refreshed: (checked: number, changed: number, failed: number) => string;
-  readonly noLinks: string;
+  /** Nothing of the documents was fetched from an address. */
+  readonly noPages: string;
+  readonly howToFetch: string;
 }
 
 export interface UploadCounts {
@@ -92,7 +94,8 @@ const zh: UploadTexts = {
   discarded: (files) => `已丢弃 ${files} 个文件，文档没有改动。`,
   refreshed: (checked, changed, failed) =>
     `查看了 ${checked} 个网页：${changed} 个有变化${failed === 0 ? "" : `，${failed} 个打不开`}`,
-  noLinks: "文档里没有这样的网页。把网址发给我，就会取来。",
+  noPages: "文档里没有这样的网页。",
+  howToFetch: "把网址发给我，就会取来。",
 };
 
 const en: UploadTexts = {
@@ -139,7 +142,8 @@ const en: UploadTexts = {
   discarded: (files) => `${counted(files, "file")} discarded; the documents are as they were.`,
   refreshed: (checked, changed, failed) =>
     `${counted(checked, "page")} checked: ${changed} changed${failed === 0 ? "" : `, ${failed} cannot be opened`}`,
-  noLinks: "The documents hold no such page. Send me an address, and I fetch it.",
+  noPages: "The documents hold no such page.",
+  howToFetch: " Send me an address, and I fetch it.",
 };
 
 export const uploadTexts: Readonly<Record<Language, UploadTexts>> = { zh, en };

@@ -56,7 +56,7 @@ export async function refreshPages(parts: Parts, message: Message, wanted: strin
 
 function renderRefresh({ checked, changed, failed }: RefreshReport, language: Language): string {
   const words = uploadTexts[language];
-  if (checked === 0) return words.noLinks;
+  if (checked === 0) return `${words.noPages}${words.howToFetch}`;
   const named = failed
     .slice(0, maxFailuresNamed)
     .map(({ url, code }) =>

@@ -1,11 +1,11 @@
 /** Indexes the files of a card, shows how it goes in the card's own message, and what came of it. */
 
 import { hostname } from "node:os";
-import { AppError } from "../../../corpus/errors.ts";
 import type { UploadCard } from "../../operations/upload-rows.ts";
 import { withLease } from "../../operations/with-lease.ts";
 import { uploadResultText } from "../../text/upload-result.ts";
 import { UploadError } from "../../errors.ts";
+import { auditIndexing } from "../../uploads/audit-indexing.ts";
 import type { IndexedCard } from "../../uploads/index-card.ts";
 import { clip } from "../clip.ts";
 import { maxMessageUnits } from "../limits.ts";
@@ -40,7 +40,7 @@ export async function runIndexing(parts: Parts, card: UploadCard): Promise<void>
 }
 
 async function indexAndTell(parts: Parts, card: UploadCard, signal: AbortSignal): Promise<void> {
-  const { app, durable, logger } = parts;
+  const { app, durable, logger, operations } = parts;
   const { language, chatId, messageId } = card;
   const show = showProgress(parts, card);
   let indexed: IndexedCard;
@@ -63,7 +63,9 @@ async function indexAndTell(parts: Parts, card: UploadCard, signal: AbortSignal)
   if (chatId !== undefined && messageId !== undefined) {
     await replaceMessage(durable, { chatId }, messageId, renderResult(indexed));
   }
-  await audit(parts, indexed);
+  await auditIndexing(operations.audit, indexed).catch((error: unknown) => {
+    logger.error("An act could not be audited", { error, act: "upload" });
+  });
   await app.uploads.finish(indexed);
 }
 
@@ -85,29 +87,6 @@ function showProgress({ fleeting, timing, now, logger }: Parts, card: UploadCard
         logger.debug("The progress of an upload could not be shown", { error });
       }),
   });
-}
-
-/** Under the name of who sent the files; the act is done already, so a failure is only logged. */
-async function audit(
-  { operations, logger }: Parts,
-  { card, outcomes, report, error }: IndexedCard,
-): Promise<void> {
-  const failed = error instanceof AppError ? error.code : "unknown";
-  const taken = outcomes.filter(({ kind }) => kind === "indexed").length;
-  const details =
-    error === undefined
-      ? {
-          files: card.uploads.length,
-          taken,
-          generation: report?.generation?.number,
-          published: report?.published ?? false,
-        }
-      : { files: card.uploads.length, failed };
-  try {
-    await operations.audit.append({ who: card.who, act: "upload", details });
-  } catch (failure) {
-    logger.error("An act could not be audited", { error: failure, act: "upload" });
-  }
 }
 
 function takenOver(cardId: string): UploadError {

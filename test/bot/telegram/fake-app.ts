@@ -2,6 +2,7 @@
 
 import type { App } from "../../../bot/app.ts";
 import { RetrievalError } from "../../../retrieval/errors.ts";
+import { createFakeDesk } from "./fake-desk.ts";
 import { makeExtractive } from "./make-answer.ts";
 import { makeGeneration, makeLoadReport } from "./make-load-report.ts";
 
@@ -28,23 +29,7 @@ export function createFakeApp(overrides: Partial<App> = {}): App {
     space: async () => undefined,
     compare: notUsed("compare"),
     rollback: notUsed("rollback"),
-    uploads: {
-      open: notUsed("uploads.open"),
-      caption: notUsed("uploads.caption"),
-      receive: notUsed("uploads.receive"),
-      fetch: notUsed("uploads.fetch"),
-      refresh: notUsed("uploads.refresh"),
-      card: async () => undefined,
-      prepare: notUsed("uploads.prepare"),
-      offerFolders: notUsed("uploads.offerFolders"),
-      moveTo: notUsed("uploads.moveTo"),
-      discard: notUsed("uploads.discard"),
-      begin: notUsed("uploads.begin"),
-      index: notUsed("uploads.index"),
-      finish: notUsed("uploads.finish"),
-      unfinished: async () => [],
-      prune: async () => [],
-    },
+    uploads: createFakeDesk(),
     close: async () => undefined,
     ...overrides,
   };
