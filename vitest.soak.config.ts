@@ -9,6 +9,7 @@ export default defineConfig({
     env: {
       ...config.test?.env,
       WENJU_KILLED_LOADS: "60",
+      WENJU_KILLED_UPLOADS: "30",
       WENJU_KILLED_BOTS: "30",
       WENJU_CROWD: "full",
     },

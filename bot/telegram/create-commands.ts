@@ -20,6 +20,7 @@ import { rightsOf } from "./rights.ts";
 import { languageOfUser } from "./speaker.ts";
 import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
+import { cardTexts } from "./uploads/card-texts.ts";
 import { refreshPages } from "./uploads/refresh-command.ts";
 import { userIdOf } from "./who-speaks.ts";
 
@@ -107,7 +108,9 @@ function help(
 ): OutgoingMessage {
   const words = telegramTexts[language];
   const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
-  return plainMessage([...sections, ...(forAdmin ? [words.adminHelp] : [])].join("\n\n"));
+  return plainMessage(
+    [...sections, ...(forAdmin ? [words.adminHelp, cardTexts[language].help] : [])].join("\n\n"),
+  );
 }
 
 async function status(parts: Parts, language: Language): Promise<OutgoingMessage> {

@@ -46,6 +46,7 @@ export async function openFakeBotApi(options: FakeBotApiOptions = {}): Promise<F
   });
   const world = createWorld(describeBot(token, options), clock, bell, {
     allowsPlainWebhook: options.allowsPlainWebhook ?? false,
+    filesFolder: options.filesFolder,
   });
   const delivery = createDelivery({ bell, clock, violate, holdsShortPolls }, (update) => {
     if (!schema.acceptsUpdate(update)) violate("update breaks the schema", schema.lastProblem());

@@ -12,6 +12,11 @@ export interface FakeBotApiOptions {
   /** Lets `setWebhook` take `http://127.0.0.1:<port>/…`, which Telegram refuses. Default: false. */
   readonly allowsPlainWebhook?: boolean;
   /**
+   * `getFile` writes files of any size into this folder and gives their absolute paths, as a server of
+   * one's own does with `--local`; they are not downloaded then. Default: as in the cloud, 20 MB.
+   */
+  readonly filesFolder?: string;
+  /**
    * Holds polls that ask for the same offset again within 3 s for 3 s, and gives them one update, as
    * Telegram does to clients that poll without a timeout. Default: false, so that tests stay quick.
    */

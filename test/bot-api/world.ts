@@ -40,6 +40,8 @@ export interface GuestQuery extends OpenQuery<InlineQueryResult> {
 /** Where a test makes the server more lenient than Telegram's. */
 export interface WorldRules {
   readonly allowsPlainWebhook: boolean;
+  /** Where files stand that are given by their path on the disk. */
+  readonly filesFolder: string | undefined;
 }
 
 export interface World {

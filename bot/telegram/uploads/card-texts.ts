@@ -3,6 +3,8 @@
 import type { Language } from "../../text/language.ts";
 
 export interface CardTexts {
+  /** How to send documents, for `/help`. */
+  readonly help: string;
   readonly receiving: string;
   readonly reading: (done: number, total: number) => string;
   readonly index: string;
@@ -24,6 +26,7 @@ export interface CardTexts {
 }
 
 const zh: CardTexts = {
+  help: "要收入文档，把文件、照片、压缩包或网址直接发给我：看过卡片后按“收入文档”；照片下的问题照常回答，其他说明可以写文件夹（新的以 / 结尾）。/refresh 重新取来网页。",
   receiving: "📥 正在接收……",
   reading: (done, total) => `📥 正在读取…… ${done}/${total}`,
   index: "✅ 收入文档",
@@ -43,6 +46,7 @@ const zh: CardTexts = {
 };
 
 const en: CardTexts = {
+  help: "To take in documents, send me files, photos, zip archives or addresses, look at the card and press Index. A question under a photo is answered as ever; any other caption may name the folder (a new one ends with /). /refresh fetches the pages again.",
   receiving: "📥 Receiving…",
   reading: (done, total) => `📥 Reading… ${done}/${total}`,
   index: "✅ Index",

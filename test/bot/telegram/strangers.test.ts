@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { callMethod } from "../../bot-api/call-method.ts";
 import type { FakeChat, FakeUser } from "../../bot-api/fake-telegram.ts";
 import { buttonData } from "../../../bot/telegram/callback-data.ts";
+import { createFakeDesk } from "./fake-desk.ts";
 import { makeGeneration, makeLoadReport } from "./make-load-report.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 
@@ -16,6 +17,8 @@ const commands = [
   "/status",
   "/reload",
   "/reload force",
+  "/refresh",
+  "/refresh example.com",
   "/scope news/",
 ];
 const offeredChat = -1_009_999;
@@ -46,6 +49,20 @@ beforeEach(async () => {
         done.push("load");
         return makeLoadReport();
       },
+      uploads: createFakeDesk({
+        card: (id) => stage.operations.uploads.card(id),
+        open: async () => {
+          done.push("upload opened");
+          return "";
+        },
+        begin: async () => done.push("upload indexed") > 0,
+        discard: async () => done.push("upload discarded") > 0,
+        offerFolders: async () => {
+          done.push("folders offered");
+          return [];
+        },
+        moveTo: async () => void done.push("upload moved"),
+      }),
     },
   });
 });
@@ -65,6 +82,18 @@ async function rollbackData(nonce: Promise<string> | string, isConfirmed = true)
 
 async function chatData(kind: "allowChat" | "refuseChat"): Promise<string> {
   return buttonData({ kind, nonce: await stage.operations.chats.nonce(offeredChat) });
+}
+
+/** The card of an admin's upload, in the admin's chat. */
+function openCard(): Promise<string> {
+  const who = `telegram ${admin.id}`;
+  const chatId = stage.telegram.privateChat(admin).id;
+  const { uploads } = stage.operations;
+  return uploads.openCard({ key: "a card", who, chatId, language: "zh", at: new Date() });
+}
+
+async function uploadData(act: "index" | "discard" | "card"): Promise<string> {
+  return buttonData({ kind: "upload", cardId: await openCard(), act });
 }
 
 /** Presses a button with this data, as a program in the place of Telegram's own would. */
@@ -99,6 +128,17 @@ describe("a stranger", () => {
     ["a confirmation nobody was asked for", () => rollbackData("AAAAAAAAAAAA")],
     ["the card that allows a chat", () => chatData("allowChat")],
     ["the card that refuses a chat", () => chatData("refuseChat")],
+    ["an admin's upload, to index it", () => uploadData("index")],
+    ["an admin's upload, to discard it", () => uploadData("discard")],
+    ["an admin's upload, to look at it", () => uploadData("card")],
+    [
+      "the folders of an admin's upload",
+      async () => buttonData({ kind: "uploadFolders", cardId: await openCard(), page: 0 }),
+    ],
+    [
+      "a folder for an admin's upload",
+      async () => buttonData({ kind: "uploadFolder", cardId: await openCard(), choice: 0 }),
+    ],
   ])("changes nothing by a forged button: %s", async (_what, makeData) => {
     const group = stage.telegram.group({ title: "Desk", members: [wu, admin] });
     for (const chat of [stage.telegram.privateChat(wu), group]) {
@@ -128,6 +168,17 @@ describe("an admin", () => {
   ])("goes back by no button that %s", async (_what, makeData) => {
     const chat = stage.telegram.privateChat(admin);
     expect(await forge(await makeData(), admin, chat)).toMatchObject({ show_alert: true });
+    await expectNothingDone();
+  });
+
+  test("indexes no upload by a button in a group, or that nobody sent", async () => {
+    const group = stage.telegram.group({ title: "Desk", members: [admin] });
+    expect(await forge(await uploadData("index"), admin, group)).toMatchObject({
+      show_alert: true,
+    });
+    const unknown = buttonData({ kind: "upload", cardId: "AAAAAAAAAAAA", act: "index" });
+    const own = stage.telegram.privateChat(admin);
+    expect(await forge(unknown, admin, own)).toMatchObject({ show_alert: true });
     await expectNothingDone();
   });
 

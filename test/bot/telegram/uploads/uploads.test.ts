@@ -200,7 +200,7 @@ describe("an album", () => {
       #8 Li: 📎 city-4.txt
       #9 Li: 📎 city-5.txt
       #10 Li: 📎 city-6.txt
-      #11 bot ↩#2 (edited): ⚠️ 10 个文件收入了 7 个（第 2 版）
+      #11 bot ↩#1 (edited): ⚠️ 10 个文件收入了 7 个（第 2 版）
         
         📄 cities/city-0.txt · 1 篇文章 · 1 句
         📄 cities/city-1.txt · 1 篇文章 · 1 句
