@@ -7,6 +7,7 @@
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
+import { removalTexts } from "../text/removal-texts.ts";
 import { scopeNote } from "../text/scope-label.ts";
 import { texts } from "../text/texts.ts";
 import { clip } from "./clip.ts";
@@ -133,7 +134,8 @@ function renderStatements(
       return renderMarker({ n, sentenceId }, options);
     });
     const marked = FormattedString.join(markers);
-    return fmt`${plain(clip(text, maxStatementUnits - marked.text.length - 1))} ${marked}`;
+    const said = text === "" ? removalTexts[options.language].statement : text;
+    return fmt`${plain(clip(said, maxStatementUnits - marked.text.length - 1))} ${marked}`;
   });
 }
 

@@ -3,13 +3,19 @@
  * long, a word that its button opens it. Last, in how many other documents it stands.
  */
 
-import { FormattedString } from "@grammyjs/parse-mode";
+import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
+import { removalTexts } from "../text/removal-texts.ts";
 import { maxNeighbourUnits, maxQuoteUnits, openAnswerUnits } from "./limits.ts";
 import { countOtherPlaces } from "./render-other-places.ts";
 import { renderQuote } from "./render-quote.ts";
-import { plain, renderSourceLine, type SourceLineOptions } from "./render-source-line.ts";
+import {
+  plain,
+  renderMarker,
+  renderSourceLine,
+  type SourceLineOptions,
+} from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
 
 export interface RenderCitationOptions extends SourceLineOptions {
@@ -28,6 +34,11 @@ export function renderCitation(
   options: RenderCitationOptions,
 ): FormattedString {
   const { position, language } = options;
+  if (citation.removed !== undefined) {
+    const removed = plain(removalTexts[language].source(citation.removed.on));
+    const said = fmt`${renderMarker(citation, options)} ${removed}`;
+    return FormattedString.join([said, ...otherPlaces(citation, language)], "\n");
+  }
   const line = renderSourceLine(citation, options);
   const others = otherPlaces(citation, language);
   if (citation.text.length > maxQuoteUnits) {
