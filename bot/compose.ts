@@ -10,7 +10,6 @@ import { openArchives } from "../corpus/sources/open-archives.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
-import type { CorpusStore } from "../retrieval/corpus-store.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -24,12 +23,13 @@ import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
 import { compareKept } from "./comparing/compare-kept.ts";
 import type { Config } from "./config.ts";
+import { checkServed } from "./check-served.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
 import { folderBytes } from "../retrieval/store/folder-bytes.ts";
 import { catalogueOf } from "./documents/catalogue.ts";
 import { createDocumentActs } from "./documents/create-document-acts.ts";
-import { createTagging, readTags } from "./documents/create-tagging.ts";
+import { createTagging, scopeOf } from "./documents/create-tagging.ts";
 import { keepRemovedOut } from "./documents/keep-removed-out.ts";
 import { contentHashes, recordLoad, recordRollback } from "./documents/record-changes.ts";
 import { findRemovals } from "./documents/removal.ts";
@@ -139,7 +139,7 @@ export async function compose(
     explain: (request) =>
       view.use(async (snapshot) => {
         const { answerer } = await answering.open();
-        const scope = await readTags(request.scope, openedOperations);
+        const scope = await scopeOf(request.scope, openedOperations);
         const found = await answerer.answer(snapshot, { ...request, scope });
         if (found.rewriting !== undefined) logRewriting(logger, found.rewriting);
         if (found.writing !== undefined) logWriting(logger, found.writing);
@@ -150,7 +150,7 @@ export async function compose(
     find: (request) =>
       view.use(async (snapshot) => {
         const { findEvidence } = await answering.open();
-        const scope = await readTags(request.scope, openedOperations);
+        const scope = await scopeOf(request.scope, openedOperations);
         return findSentences(findEvidence, snapshot, { ...request, scope });
       }),
     locate: (sentenceId, neighbours) =>
@@ -286,17 +286,6 @@ export function openTranslator(
 
 function configuredAnswerer({ answerer, model }: Config): string {
   return answerer === "model" && model !== undefined ? model.model : extractiveAnswererName;
-}
-
-/** @throws {RetrievalError} `E_ALREADY_PUBLISHED` */
-async function checkServed(store: CorpusStore, wanted: number): Promise<void> {
-  const served = await store.newestGeneration();
-  if (served === wanted) return;
-  throw new RetrievalError(
-    "E_ALREADY_PUBLISHED",
-    `Expected generation ${wanted} to be served still, found ${served}. Look at what it holds and` +
-      " decide again.",
-  );
 }
 
 function loadRunning(standing: Lease): RetrievalError {

@@ -11,8 +11,19 @@ export interface CatalogueDocument extends DocumentSummary {
   readonly published?: { readonly first: string; readonly last: string };
 }
 
+/** Those who page through it ask again and again. */
+const known = new WeakMap<CorpusSnapshot, Promise<readonly CatalogueDocument[]>>();
+
 /** Ordered by path. */
-export async function catalogueOf(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
+export function catalogueOf(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
+  const listed = known.get(snapshot) ?? listAll(snapshot);
+  known.set(snapshot, listed);
+  // What failed is tried again.
+  listed.catch(() => known.delete(snapshot));
+  return listed;
+}
+
+async function listAll(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
   const titles = new Map<string, Set<string>>();
   const days = new Map<string, Set<string>>();
   const add = (to: Map<string, Set<string>>, id: string, value: string): void => {

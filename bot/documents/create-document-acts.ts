@@ -6,6 +6,7 @@ import type { CorpusStore, Generation } from "../../retrieval/corpus-store.ts";
 import type { LoadProgress, LoadReport } from "../../retrieval/load-report.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import type { RemovedDocument } from "../operations/removed-documents.ts";
+import { checkServed } from "../check-served.ts";
 import type { ServedView } from "./served-view.ts";
 
 /** Who changes the documents, and how they follow it. */
@@ -45,9 +46,10 @@ export interface DocumentActs {
   /**
    * Frees every generation but the served one, with all that they alone hold.
    *
-   * @throws {RetrievalError} `E_LOAD_RUNNING`, `E_NO_CORPUS`, `E_EMBEDDER_MISMATCH`
+   * @throws {RetrievalError} `E_LOAD_RUNNING`, `E_NO_CORPUS`, `E_EMBEDDER_MISMATCH`;
+   *   `E_ALREADY_PUBLISHED` where `served` is given and is not served any more
    */
-  forgetOlder(by: string): Promise<Generation>;
+  forgetOlder(by: string, options?: { readonly served?: number }): Promise<Generation>;
 }
 
 export interface DocumentActsOptions {
@@ -126,8 +128,11 @@ export function createDocumentActs(options: DocumentActsOptions): DocumentActs {
       }
     },
 
-    async forgetOlder(by) {
-      const generation = await alone((signal) => store.forgetOlder({ signal }));
+    async forgetOlder(by, { served } = {}) {
+      const generation = await alone(async (signal) => {
+        if (served !== undefined) await checkServed(store, served);
+        return store.forgetOlder({ signal });
+      });
       await audit("forget", by, { generation: generation.number });
       return generation;
     },

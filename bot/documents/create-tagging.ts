@@ -63,7 +63,7 @@ export function createTagging(view: ServedView, operations: () => Promise<Operat
 }
 
 /** The scope of a request with its tags read, as far as there is one. */
-export async function readTags(
+export async function scopeOf(
   scope: Scope | undefined,
   operations: () => Promise<Operations>,
 ): Promise<Scope | undefined> {

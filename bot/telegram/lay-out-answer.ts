@@ -125,9 +125,11 @@ function renderStatements(
   options: SourceLineOptions,
 ): readonly FormattedString[] {
   const sentenceIds = new Map(answer.citations.map(({ n, sentenceId }) => [n, sentenceId]));
+  const removed = new Set(answer.citations.filter((one) => one.removed).map(({ n }) => n));
   let links = 0;
   return answer.statements.map(({ text, citations }: Statement) => {
-    const markers = citations.slice(0, maxSources).map((n) => {
+    const shown = citations.filter((n) => !removed.has(n)).slice(0, maxSources);
+    const markers = shown.map((n) => {
       const sentenceId = sentenceIds.get(n);
       if (sentenceId === undefined || links >= maxMarkerLinks) return plain(`[${n}]`);
       links += 1;

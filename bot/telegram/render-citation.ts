@@ -3,19 +3,14 @@
  * long, a word that its button opens it. Last, in how many other documents it stands.
  */
 
-import { FormattedString, fmt } from "@grammyjs/parse-mode";
+import { FormattedString } from "@grammyjs/parse-mode";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
 import { removalTexts } from "../text/removal-texts.ts";
 import { maxNeighbourUnits, maxQuoteUnits, openAnswerUnits } from "./limits.ts";
 import { countOtherPlaces } from "./render-other-places.ts";
 import { renderQuote } from "./render-quote.ts";
-import {
-  plain,
-  renderMarker,
-  renderSourceLine,
-  type SourceLineOptions,
-} from "./render-source-line.ts";
+import { plain, renderSourceLine, type SourceLineOptions } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
 
 export interface RenderCitationOptions extends SourceLineOptions {
@@ -35,8 +30,8 @@ export function renderCitation(
 ): FormattedString {
   const { position, language } = options;
   if (citation.removed !== undefined) {
-    const removed = plain(removalTexts[language].source(citation.removed.on));
-    const said = fmt`${renderMarker(citation, options)} ${removed}`;
+    // Its number only names its button: there is no quote that it could lead to.
+    const said = plain(`${citation.n}. ${removalTexts[language].source(citation.removed.on)}`);
     return FormattedString.join([said, ...otherPlaces(citation, language)], "\n");
   }
   const line = renderSourceLine(citation, options);
