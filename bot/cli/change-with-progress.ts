@@ -11,11 +11,12 @@ export async function changeWithProgress<Result>(
   terminal: Terminal,
   change: (request: DocumentChange) => Promise<Result>,
 ): Promise<Result> {
-  const { onProgress, stop } = showProgress(terminal);
+  const display = showProgress(terminal);
+  const { onProgress } = display;
   try {
     return await change({ by: terminalUser(), signal: terminal.signal, onProgress });
   } finally {
-    stop();
+    display.stop();
   }
 }
 

@@ -4,8 +4,6 @@ import type { Answer, Citation, Statement } from "../../prompts/answering/answer
 import { day } from "../text/day.ts";
 import type { Removals } from "./removal.ts";
 
-type Answered = Extract<Answer, { kind: "answered" }>;
-
 /** Ids of the documents whose words an answer shows, also those that hold the same sentence. */
 export function documentsIn(answer: Answer): readonly string[] {
   return citationsOf(answer).flatMap(({ documentId, alsoIn = [] }) => [

@@ -68,6 +68,7 @@ export function parseDocsView([letter, ...fields]: readonly string[]): DocsView 
     }
     case letters.forgetOlder:
       return fields.length === 0 ? { kind: "forgetOlder" } : undefined;
+    case undefined:
     default:
       return undefined;
   }
