@@ -17,6 +17,10 @@ import type { LoadProgress, LoadReport } from "../retrieval/load-report.ts";
 import type { CompareRequest, Comparison } from "./comparing/compare-kept.ts";
 import type { Folder } from "./count-folders.ts";
 import type { UploadDesk } from "./uploads/upload-desk.ts";
+import type { CatalogueDocument } from "./documents/catalogue.ts";
+import type { DocumentActs } from "./documents/create-document-acts.ts";
+import type { Tagging } from "./documents/create-tagging.ts";
+import type { Removals } from "./documents/removal.ts";
 
 export type AskRequest = AnswerRequest;
 
@@ -76,7 +80,7 @@ export interface Status {
   };
 }
 
-export interface App {
+export interface App extends DocumentActs, Tagging {
   /** @throws {RetrievalError} `E_NO_CORPUS` where nothing is loaded yet */
   ask(request: AskRequest): Promise<Answer>;
   explain(request: AskRequest): Promise<Explained>;
@@ -92,6 +96,10 @@ export interface App {
   documents(path?: string): Promise<readonly Document[]>;
   /** Folders of the served corpus, those inside others too, in order of their paths. */
   folders(): Promise<readonly Folder[]>;
+  /** What is served without its text, ordered by path. @throws {RetrievalError} `E_NO_CORPUS` */
+  catalogue(): Promise<readonly CatalogueDocument[]>;
+  /** By document id, of those of these documents that readers see no more. */
+  removals(documentIds: readonly string[]): Promise<Removals>;
   /**
    * @throws {AppError} `E_LOAD_RUNNING` where another process or chat loads, and as `loadCorpus`;
    *   `E_LOAD_KILLED` where the process of the load was ended from outside

@@ -10,7 +10,6 @@ import { openArchives } from "../corpus/sources/open-archives.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
-import type { CorpusStore } from "../retrieval/corpus-store.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -24,9 +23,18 @@ import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import type { App } from "./app.ts";
 import { compareKept } from "./comparing/compare-kept.ts";
 import type { Config } from "./config.ts";
+import { checkServed } from "./check-served.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
 import { folderBytes } from "../retrieval/store/folder-bytes.ts";
+import { catalogueOf } from "./documents/catalogue.ts";
+import { createDocumentActs } from "./documents/create-document-acts.ts";
+import { createTagging, scopeOf } from "./documents/create-tagging.ts";
+import { keepRemovedOut } from "./documents/keep-removed-out.ts";
+import { contentHashes, recordLoad, recordRollback } from "./documents/record-changes.ts";
+import { findRemovals } from "./documents/removal.ts";
+import { listRemovedIfWell } from "./documents/list-removed-if-well.ts";
+import { createServedView } from "./documents/served-view.ts";
 import { corpusLease } from "./loading/corpus-lease.ts";
 import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
 import { logRewriting } from "./log-rewriting.ts";
@@ -81,6 +89,8 @@ export async function compose(
     onWarning: (error) => logger.warn("a newer generation cannot be opened", { error }),
   });
   const operations = openOnce(() => openOperations({ url: config.databaseUrl }));
+  const openedOperations = () => operations.open();
+  const view = createServedView(live, () => listRemovedIfWell(openedOperations, logger));
   // A configured embedding server is asked when it opens; only loads may wait for it.
   const embedding = openOnce(() => openEmbedder(config));
   const answering = openOnce(async () => {
@@ -127,25 +137,29 @@ export async function compose(
   const app: App = {
     ask: async (request) => (await app.explain(request)).answer,
     explain: (request) =>
-      live.use(async (snapshot) => {
+      view.use(async (snapshot) => {
         const { answerer } = await answering.open();
-        const found = await answerer.answer(snapshot, request);
+        const scope = await scopeOf(request.scope, openedOperations);
+        const found = await answerer.answer(snapshot, { ...request, scope });
         if (found.rewriting !== undefined) logRewriting(logger, found.rewriting);
         if (found.writing !== undefined) logWriting(logger, found.writing);
-        return found;
+        // What it names is what the asker knows, not each document behind a tag.
+        const named = request.scope === undefined ? {} : { scope: request.scope };
+        return { ...found, answer: { ...found.answer, ...named } };
       }),
     find: (request) =>
-      live.use(async (snapshot) => {
+      view.use(async (snapshot) => {
         const { findEvidence } = await answering.open();
-        return findSentences(findEvidence, snapshot, request);
+        const scope = await scopeOf(request.scope, openedOperations);
+        return findSentences(findEvidence, snapshot, { ...request, scope });
       }),
     locate: (sentenceId, neighbours) =>
-      live.use(async (snapshot) => {
+      view.use(async (snapshot) => {
         const document = await snapshot.document(documentIdOfSentence(sentenceId));
         return document && locateSentence(document, sentenceId, neighbours);
       }),
     documents: (path) =>
-      live.use(async (snapshot) => {
+      view.use(async (snapshot) => {
         const summaries = await snapshot.listDocuments();
         const wanted = toDocumentPath(path ?? "");
         const chosen = summaries.filter(
@@ -156,7 +170,7 @@ export async function compose(
         return found.filter((document) => document !== undefined);
       }),
     folders: () =>
-      live.use(async (snapshot) => {
+      view.use(async (snapshot) => {
         const summaries = await snapshot.listDocuments();
         return countFolders(summaries.map(({ path }) => path));
       }),
@@ -165,13 +179,16 @@ export async function compose(
       const { folder = config.documentsFolder, signal, dryRun = false, path = "" } = asked;
       const within = toDocumentPath(path);
       const { limits } = config;
-      const source = openArchives(uploads.layOver(folder), limits);
+      const { removedDocuments, documentChanges } = await openedOperations();
+      const files = openArchives(uploads.layOver(folder), limits);
+      const { source, removed, leftOut } = keepRemovedOut(files, await removedDocuments.list());
       const embedder = await embedding.open();
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
         loadCorpus({
           ...asked,
           source,
+          removed,
           store,
           embedder,
           reader,
@@ -180,7 +197,9 @@ export async function compose(
           signal: loadSignal,
         });
       try {
-        return await (dryRun ? load(signal) : alone(signal, load));
+        const report = await (dryRun ? load(signal) : alone(signal, load));
+        await recordLoad(documentChanges, report);
+        return leftOut.size === 0 ? report : { ...report, leftOut: [...leftOut.values()] };
       } finally {
         await reader.close();
       }
@@ -209,20 +228,38 @@ export async function compose(
     },
     generations: () => store.generations(),
     space: () => store.space(),
-    compare: (request) => compareKept(store, request),
+    compare: async (request) => {
+      const removed = await (await openedOperations()).removedDocuments.list();
+      return compareKept(store, request, new Set(removed.map(({ path }) => path)));
+    },
     rollback: (to, { from } = {}) =>
       alone(undefined, async () => {
         if (from !== undefined) await checkServed(store, from);
-        return store.rollback(to ?? rollbackTarget(await store.generations()));
+        const before = await live.use(contentHashes);
+        const published = await store.rollback(to ?? rollbackTarget(await store.generations()));
+        const after = await live.use(contentHashes);
+        const { documentChanges } = await openedOperations();
+        await recordRollback(documentChanges, published, before, after);
+        return published;
       }),
     uploads: uploads.desk,
+    catalogue: () => view.use(catalogueOf),
+    removals: async (ids) => findRemovals(view, await openedOperations(), ids),
+    ...createDocumentActs({
+      store,
+      view,
+      operations: openedOperations,
+      load: (change) => app.load(change),
+      alone: (work) => alone(undefined, work),
+    }),
+    ...createTagging(view, openedOperations),
     close: async () => {
       await live.close();
       store.close();
       operations.current?.close();
     },
   };
-  return { app, operations: () => operations.open() };
+  return { app, operations: openedOperations };
 }
 
 /**
@@ -244,17 +281,6 @@ export function openTranslator(
 
 function configuredAnswerer({ answerer, model }: Config): string {
   return answerer === "model" && model !== undefined ? model.model : extractiveAnswererName;
-}
-
-/** @throws {RetrievalError} `E_ALREADY_PUBLISHED` */
-async function checkServed(store: CorpusStore, wanted: number): Promise<void> {
-  const served = await store.newestGeneration();
-  if (served === wanted) return;
-  throw new RetrievalError(
-    "E_ALREADY_PUBLISHED",
-    `Expected generation ${wanted} to be served still, found ${served}. Look at what it holds and` +
-      " decide again.",
-  );
 }
 
 function loadRunning(standing: Lease): RetrievalError {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { type Turn, turnSchema } from "../../prompts/answering/answer.ts";
 import type { Scope } from "../../retrieval/scope.ts";
 import type { App } from "../app.ts";
+import { tagMark } from "../documents/tag-scope.ts";
 import { UsageError } from "../errors.ts";
 import { checkQuestion } from "../text/question.ts";
 import { readScope } from "../text/read-scope.ts";
@@ -37,7 +38,7 @@ export function createAskCommand(terminal: Terminal): Command {
     .option("--history <file>", 'turns before the question: JSON list of ["user"|"bot", text]')
     .option(
       "--scope <folder>",
-      "look only into this folder of the documents; may be given several times",
+      "look only into this folder of the documents, or those with this #tag; may be given several times",
       (folder: string, others: readonly string[] | undefined) => [...(others ?? []), folder],
     )
     .action(async (text: string, _options: unknown, command: Command) => {
@@ -65,7 +66,12 @@ export function createAskCommand(terminal: Terminal): Command {
 async function scopeOf(names: readonly string[], app: App): Promise<Scope | undefined> {
   if (names.length === 0) return undefined;
   const folders = await app.folders();
-  const read = readScope(names, folders);
+  const tags = names.some((name) => name.startsWith(tagMark)) ? await app.tags() : [];
+  const read = readScope(
+    names,
+    folders,
+    tags.map(({ tag }) => tag),
+  );
   if (read.kind === "scope") return read.scope;
   const some = folders.slice(0, foldersNamed).map(({ path }) => `${path}/`);
   throw new UsageError(

@@ -21,6 +21,12 @@ export function renderLoadReport(report: LoadReport): string {
       "failed",
       report.failed.map(({ path, code, reason }) => `${path} (${code}): ${reason}`),
     ),
+    ...paths(
+      "removed earlier, left out",
+      (report.leftOut ?? []).map(({ path, hasChanged }) =>
+        hasChanged === true ? `${path} (its file has changed since)` : path,
+      ),
+    ),
     ...checked(report.check),
     ...report.dropped.map(({ reason, count }) => `  left out ${count} × ${reason}`),
   ].join("\n");

@@ -11,16 +11,20 @@ import { createChatCommand } from "./chat-command.ts";
 import { createAuditCommand } from "./audit-command.ts";
 import { addCommonOptions } from "./command-options.ts";
 import { createDiffCommand } from "./diff-command.ts";
+import { createDocsCommand } from "./docs-command.ts";
 import { createDoctorCommand } from "./doctor-command.ts";
 import { createEvalCommand } from "./eval-command.ts";
 import { createGenerationsCommand } from "./generations-command.ts";
 import { createFetchCommand } from "./fetch-command.ts";
 import { createLoadCommand } from "./load-command.ts";
+import { createRemoveCommand } from "./remove-command.ts";
+import { createRestoreCommand } from "./restore-command.ts";
 import { createRollbackCommand } from "./rollback-command.ts";
 import { createShowCommand } from "./show-command.ts";
 import { createStartCommand } from "./start-command.ts";
 import { createStatusCommand } from "./status-command.ts";
 import { createUploadCommand } from "./upload-command.ts";
+import { createTagCommand } from "./tag-command.ts";
 import { tell, type Terminal } from "./terminal.ts";
 
 const exitCodes = { good: 0, failure: 1, wrongUsage: 2 } as const;
@@ -66,6 +70,10 @@ function createProgram(terminal: Terminal): Command {
     createGenerationsCommand(terminal),
     createDiffCommand(terminal),
     createRollbackCommand(terminal),
+    createDocsCommand(terminal),
+    createRemoveCommand(terminal),
+    createRestoreCommand(terminal),
+    createTagCommand(terminal),
     createAuditCommand(terminal),
     createEvalCommand(terminal),
     createDoctorCommand(terminal),

@@ -28,10 +28,14 @@ export interface Comparison {
   readonly sentencesLost: number;
 }
 
-/** @throws {RetrievalError} `E_NO_CORPUS`, `E_GENERATION_UNKNOWN`, `E_STATE_BROKEN` */
+/**
+ * @param removed paths of removed documents, of which no words are shown
+ * @throws {RetrievalError} `E_NO_CORPUS`, `E_GENERATION_UNKNOWN`, `E_STATE_BROKEN`
+ */
 export async function compareKept(
   store: Pick<CorpusStore, "generations" | "openGeneration">,
   { from, to, signal, onDifference }: CompareRequest,
+  removed: ReadonlySet<string> = new Set(),
 ): Promise<Comparison> {
   const [served, ...older] = await store.generations();
   if (served === undefined) {
@@ -53,7 +57,8 @@ export async function compareKept(
     const after = await store.openGeneration(end);
     try {
       const counts = { added: 0, changed: 0, removed: 0, sentencesGained: 0, sentencesLost: 0 };
-      for await (const difference of compareGenerations(before, after, signal)) {
+      for await (const found of compareGenerations(before, after, signal)) {
+        const difference = removed.has(found.path) ? withoutWords(found) : found;
         counts[difference.kind] += 1;
         const { gained, lost } = sentencesOf(difference);
         counts.sentencesGained += gained;
@@ -67,6 +72,20 @@ export async function compareKept(
   } finally {
     before.close();
   }
+}
+
+function withoutWords(difference: DocumentDifference): DocumentDifference {
+  if (difference.kind !== "changed") return difference;
+  const { kind, path } = difference;
+  const nothing: readonly string[] = [];
+  return {
+    kind,
+    path,
+    articlesGained: nothing,
+    articlesLost: nothing,
+    sentencesGained: nothing,
+    sentencesLost: nothing,
+  };
 }
 
 function sentencesOf(difference: DocumentDifference): {

@@ -1,6 +1,7 @@
 /** Lists the documents of a corpus with what their articles are called and when they were published. */
 
 import type { CorpusSnapshot, DocumentSummary } from "../../retrieval/corpus-store.ts";
+import { takeTurns } from "../../retrieval/take-turns.ts";
 import { normalise } from "../../retrieval/text/normalise.ts";
 
 export interface CatalogueDocument extends DocumentSummary {
@@ -10,18 +11,30 @@ export interface CatalogueDocument extends DocumentSummary {
   readonly published?: { readonly first: string; readonly last: string };
 }
 
+/** Those who page through it ask again and again. */
+const known = new WeakMap<CorpusSnapshot, Promise<readonly CatalogueDocument[]>>();
+
 /** Ordered by path. */
-export async function catalogueOf(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
+export function catalogueOf(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
+  const listed = known.get(snapshot) ?? listAll(snapshot);
+  known.set(snapshot, listed);
+  // What failed is tried again.
+  listed.catch(() => known.delete(snapshot));
+  return listed;
+}
+
+async function listAll(snapshot: CorpusSnapshot): Promise<readonly CatalogueDocument[]> {
   const titles = new Map<string, Set<string>>();
-  const days = new Map<string, string[]>();
+  const days = new Map<string, Set<string>>();
+  const add = (to: Map<string, Set<string>>, id: string, value: string): void => {
+    to.set(id, (to.get(id) ?? new Set()).add(value));
+  };
   for (const { documentId, title, publishedOn } of await snapshot.listArticles()) {
-    if (title !== undefined) titles.set(documentId, titles.get(documentId) ?? new Set());
-    if (title !== undefined) titles.get(documentId)?.add(title);
-    if (publishedOn === undefined) continue;
-    days.set(documentId, [...(days.get(documentId) ?? []), ...publishedOn.value.split("/")]);
+    if (title !== undefined) add(titles, documentId, title);
+    for (const day of publishedOn?.value.split("/") ?? []) add(days, documentId, day);
   }
   return (await snapshot.listDocuments()).map((document) => {
-    const [first, ...later] = (days.get(document.id) ?? []).sort();
+    const [first, ...later] = [...(days.get(document.id) ?? [])].sort();
     return {
       ...document,
       titles: [...(titles.get(document.id) ?? [])],
@@ -32,16 +45,20 @@ export async function catalogueOf(snapshot: CorpusSnapshot): Promise<readonly Ca
 
 /**
  * Those in whose path or titles each of the words stands; letter case, width and traditional
- * characters do not count. All where there are no words.
+ * characters do not count. All where there are no words. The event loop goes on in between.
  */
-export function searchCatalogue<Listed extends Pick<CatalogueDocument, "path" | "titles">>(
+export async function searchCatalogue<Listed extends Pick<CatalogueDocument, "path" | "titles">>(
   documents: readonly Listed[],
   words: string,
-): readonly Listed[] {
+): Promise<readonly Listed[]> {
   const wanted = normalise(words).split(/\s+/u).filter(Boolean);
   if (wanted.length === 0) return documents;
-  return documents.filter(({ path, titles }) => {
-    const text = normalise([path, ...titles].join("\n"));
-    return wanted.every((word) => text.includes(word));
-  });
+  const turn = takeTurns();
+  const found: Listed[] = [];
+  for (const document of documents) {
+    await turn();
+    const text = normalise([document.path, ...document.titles].join("\n"));
+    if (wanted.every((word) => text.includes(word))) found.push(document);
+  }
+  return found;
 }

@@ -69,7 +69,8 @@ export function createAudit(client: Client): Audit {
       // Numbers begin anew where the corpus was deleted: an older line is about another generation.
       const { rows } = await client.execute({
         sql: `SELECT who FROM audit
-              WHERE act IN ('load', 'rollback', 'upload') AND at >= ?
+              WHERE act IN ('load', 'rollback', 'upload', 'remove', 'bring back', 'forget')
+                AND at >= ?
                 AND json_extract(details, '$.generation') = ?
                 AND COALESCE(json_extract(details, '$.published'), 1) = 1
               ORDER BY id LIMIT 1`,

@@ -12,6 +12,12 @@ const actSchema = z.discriminatedUnion("kind", [
     from: z.number().int(),
     to: z.number().int(),
   }),
+  z.object({ kind: z.literal("remove"), path: z.string() }),
+  z.object({
+    kind: z.literal("forgetOlder"),
+    /** Number of the generation that was served when it was asked. */
+    served: z.number().int(),
+  }),
 ]);
 export type ConfirmedAct = Readonly<z.infer<typeof actSchema>>;
 

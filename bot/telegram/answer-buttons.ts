@@ -93,7 +93,8 @@ function copiedText(
 ): string | undefined {
   const said = answerText(answer);
   if (answer.kind !== "answered" || said === "") return undefined;
-  const labels = new Set(answer.citations.map((citation) => sourceLabel(citation, language)));
+  const shown = answer.citations.filter(({ removed }) => removed === undefined);
+  const labels = new Set(shown.map((citation) => sourceLabel(citation, language)));
   const whole = `${said}\n—— ${[...labels].join("; ")}`;
   return [whole, said].find(({ length }) => length <= maxCopyUnits);
 }

@@ -6,8 +6,11 @@ import { rollbackTarget } from "../rollback-target.ts";
 import type { Language } from "../text/language.ts";
 import { adminTexts } from "./admin-texts.ts";
 import { askToConfirm, validMinutes } from "./ask-to-confirm.ts";
+import { clip } from "./clip.ts";
 import { confirmTexts } from "./confirm-texts.ts";
+import { docsTexts } from "./docs-texts.ts";
 import { generationCounts } from "./generation-counts.ts";
+import { maxTitleUnits } from "./limits.ts";
 import { minute } from "./minute.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
@@ -44,7 +47,8 @@ export async function askRollback(
     yes: words.confirm(to),
     no: words.cancel,
   });
-  return { ...plainMessage(card(served, target, language)), buttons };
+  const hidden = await parts.app.removedIn(to);
+  return { ...plainMessage(card(served, target, hidden, language)), buttons };
 }
 
 /** Undefined where nothing is older. */
@@ -57,7 +61,16 @@ function before(kept: readonly Generation[]): number | undefined {
   }
 }
 
-function card(served: Generation, target: Generation, language: Language): string {
+/** Removed documents named on the card; the rest are counted. */
+const namedDocuments = 5;
+
+/** @param hidden paths of removed documents that the target holds */
+function card(
+  served: Generation,
+  target: Generation,
+  hidden: readonly string[],
+  language: Language,
+): string {
   const { rollback: words } = adminTexts[language];
   return [
     `↩️ ${words.ask(target.number)}`,
@@ -66,7 +79,16 @@ function card(served: Generation, target: Generation, language: Language): strin
     `　${generationCounts(served, language)}`,
     words.after(target.number, minute(target.publishedAt)),
     `　${generationCounts(target, language)}`,
+    ...stayingHidden(hidden, language),
     "",
     confirmTexts[language].validFor(validMinutes),
   ].join("\n");
+}
+
+function stayingHidden(paths: readonly string[], language: Language): readonly string[] {
+  if (paths.length === 0) return [];
+  const named = paths.slice(0, namedDocuments).map((path) => `　· ${clip(path, maxTitleUnits)}`);
+  const rest = paths.length - named.length;
+  const more = rest === 0 ? [] : [`　${docsTexts[language].more(rest)}`];
+  return [docsTexts[language].stayHidden(paths.length), ...named, ...more];
 }

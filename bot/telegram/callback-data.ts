@@ -1,5 +1,6 @@
 /** What buttons carry: ids, never text, at most 64 bytes, and their way back. */
 
+import { type DocsView, docsFields, parseDocsView } from "./docs-button.ts";
 import { type Vote, type VoteReason, voteReasons, votes } from "../operations/votes.ts";
 
 /** A sentence to be read in its place: as an answer cites it, or alone. */
@@ -55,6 +56,8 @@ export type Button =
   | { readonly kind: "uploadFolder"; readonly cardId: string; readonly choice: number }
   /** On the card about a chat that wants to use the bot. */
   | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
+  /** In the list of documents, for those who may change them. */
+  | { readonly kind: "docs"; readonly view: DocsView }
   /** On a card about an act that wants a second word; only who was asked may press it. */
   | { readonly kind: "confirm"; readonly nonce: string; readonly isConfirmed: boolean };
 
@@ -91,6 +94,8 @@ export function buttonData(button: Button): string {
       return join("a", button.nonce);
     case "refuseChat":
       return join("d", button.nonce);
+    case "docs":
+      return join("k", ...docsFields(button.view));
     case "confirm":
       return join("t", button.nonce, button.isConfirmed ? "yes" : "no");
   }
@@ -204,6 +209,16 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
       fields: 3,
       parse: ([cardId, letter, n]) =>
         isAnswerId(cardId) ? onUpload(cardId, letter, n) : undefined,
+    },
+  ],
+  [
+    "k",
+    {
+      fields: 4,
+      parse: (fields) => {
+        const view = parseDocsView(fields);
+        return view && { kind: "docs", view };
+      },
     },
   ],
   ["a", onChat("allowChat")],

@@ -1,6 +1,8 @@
 /** Does what an admin was asked to confirm, when they say so: once, in time, and by themselves. */
 
 import type { ConfirmedAct } from "../operations/confirmations.ts";
+import { confirmedForgetting } from "./carry-out-forgetting.ts";
+import { confirmedRemoval } from "./carry-out-removal.ts";
 import { confirmedRollback } from "./carry-out-rollback.ts";
 import { confirmTexts } from "./confirm-texts.ts";
 import { type OutgoingMessage, plainMessage } from "./outgoing-message.ts";
@@ -59,5 +61,9 @@ function read(parts: Parts, tap: Tap, act: ConfirmedAct): Confirmed {
   switch (act.kind) {
     case "rollback":
       return confirmedRollback(parts, tap, act);
+    case "remove":
+      return confirmedRemoval(parts, tap, act);
+    case "forgetOlder":
+      return confirmedForgetting(parts, tap, act);
   }
 }

@@ -6,6 +6,8 @@ import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
 import { adminTexts } from "./admin-texts.ts";
 import { createReload } from "./create-reload.ts";
+import { runDocs } from "./docs-command.ts";
+import { docsTexts } from "./docs-texts.ts";
 import { followLink } from "./follow-link.ts";
 import { askToForget } from "./forget-own.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
@@ -16,8 +18,9 @@ import { runAdminCommand } from "./run-admin-command.ts";
 import { runScope } from "./scope-command.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
-import { rightsOf } from "./rights.ts";
+import { type Rights, rightsOf } from "./rights.ts";
 import { languageOfUser } from "./speaker.ts";
+import { runTag } from "./tag-command.ts";
 import { stopByCommand } from "./stop-answer.ts";
 import { telegramTexts } from "./texts.ts";
 import { cardTexts } from "./uploads/card-texts.ts";
@@ -51,10 +54,10 @@ export function createCommands(
       case "start": {
         const link = isPrivate ? parseStartLink(argument) : undefined;
         if (link !== undefined) return followLink(parts, message, link);
-        return reply(isPrivate ? greeting(language) : help(parts, { language, forAdmin: false }));
+        return reply(isPrivate ? greeting(language) : help(parts, { language, role: "reader" }));
       }
       case "help":
-        return reply(help(parts, { language, forAdmin: isPrivate && mayAdminister }));
+        return reply(help(parts, { language, role: isPrivate ? role : "reader" }));
       case "stop":
         return stopByCommand(parts, message);
       case "forget":
@@ -92,6 +95,15 @@ export function createCommands(
         if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
         return reply(await runAdminCommand(parts, { name, argument, userId, language }));
       }
+      case "docs":
+      case "tag": {
+        const userId = role === "reader" ? undefined : userIdOf(message);
+        if (userId === undefined) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        const asked = { rights: rightsOf(message.from, parts.settings), argument, language };
+        const run = name === "docs" ? runDocs : runTag;
+        return reply(await run(parts, { ...asked, userId }));
+      }
       default:
         return reply(plainMessage(words.unknownCommand));
     }
@@ -104,13 +116,13 @@ function greeting(language: Language): OutgoingMessage {
 
 function help(
   { me }: Parts,
-  { language, forAdmin }: { readonly language: Language; readonly forAdmin: boolean },
+  { language, role }: { readonly language: Language; readonly role: Rights["role"] },
 ): OutgoingMessage {
   const words = telegramTexts[language];
   const sections = [texts[language].help, words.answerHelp, words.groupHelp(me.username)];
-  return plainMessage(
-    [...sections, ...(forAdmin ? [words.adminHelp, cardTexts[language].help] : [])].join("\n\n"),
-  );
+  const forAdmins = role === "admin" ? [words.adminHelp] : [];
+  const forEditors = role === "reader" ? [] : [cardTexts[language].help, docsTexts[language].help];
+  return plainMessage([...sections, ...forAdmins, ...forEditors].join("\n\n"));
 }
 
 async function status(parts: Parts, language: Language): Promise<OutgoingMessage> {

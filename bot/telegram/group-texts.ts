@@ -47,6 +47,8 @@ export interface GroupTexts {
     readonly moreFolders: (count: number) => string;
     readonly noFolders: string;
     /** How an admin sets it. @param example name of a folder */
+    /** @param tags each with its `#` */
+    readonly tags: (tags: string) => string;
     readonly howToSet: (example: string) => string;
     readonly unknown: (name: string) => string;
     readonly set: (folders: string) => string;
@@ -90,6 +92,7 @@ const zh: GroupTexts = {
     folder: (path, documents) => `· ${path}/（${documents} 个文档）`,
     moreFolders: (count) => `……另有 ${count} 个`,
     noFolders: "文档没有分文件夹。",
+    tags: (tags) => `标签：${tags}`,
     howToSet: (example) => `设置：/scope ${example}/ ，可以写几个；查找全部：/scope all`,
     unknown: (name) => `没有“${name}”这个文件夹，没有改动。`,
     set: (folders) => `好的，这里以后只查找：${folders}`,
@@ -135,6 +138,7 @@ const en: GroupTexts = {
       `· ${path}/ (${documents} ${documents === 1 ? "document" : "documents"})`,
     moreFolders: (count) => `… and ${count} more`,
     noFolders: "The documents are in no folders.",
+    tags: (tags) => `Tags: ${tags}`,
     howToSet: (example) => `To set: /scope ${example}/ (one or more); for all: /scope all`,
     unknown: (name) => `There is no folder “${name}”; nothing was changed.`,
     set: (folders) => `From now on I look only into: ${folders}`,

@@ -7,6 +7,7 @@
 import { FormattedString, fmt } from "@grammyjs/parse-mode";
 import type { Answer, Citation, Statement } from "../../prompts/answering/answer.ts";
 import { quotesItself } from "../../prompts/answering/quotes-itself.ts";
+import { removalTexts } from "../text/removal-texts.ts";
 import { scopeNote } from "../text/scope-label.ts";
 import { texts } from "../text/texts.ts";
 import { clip } from "./clip.ts";
@@ -124,16 +125,19 @@ function renderStatements(
   options: SourceLineOptions,
 ): readonly FormattedString[] {
   const sentenceIds = new Map(answer.citations.map(({ n, sentenceId }) => [n, sentenceId]));
+  const removed = new Set(answer.citations.filter((one) => one.removed).map(({ n }) => n));
   let links = 0;
   return answer.statements.map(({ text, citations }: Statement) => {
-    const markers = citations.slice(0, maxSources).map((n) => {
+    const shown = citations.filter((n) => !removed.has(n)).slice(0, maxSources);
+    const markers = shown.map((n) => {
       const sentenceId = sentenceIds.get(n);
       if (sentenceId === undefined || links >= maxMarkerLinks) return plain(`[${n}]`);
       links += 1;
       return renderMarker({ n, sentenceId }, options);
     });
     const marked = FormattedString.join(markers);
-    return fmt`${plain(clip(text, maxStatementUnits - marked.text.length - 1))} ${marked}`;
+    const said = text === "" ? removalTexts[options.language].statement : text;
+    return fmt`${plain(clip(said, maxStatementUnits - marked.text.length - 1))} ${marked}`;
   });
 }
 

@@ -11,6 +11,7 @@ import { sendMessage } from "./send-message.ts";
 import { renderReader } from "./source-reader.ts";
 import { startLink, type StartLink } from "./start-link.ts";
 import { telegramTexts } from "./texts.ts";
+import { removalTexts } from "../text/removal-texts.ts";
 import type { Language } from "../text/language.ts";
 
 /**
@@ -25,7 +26,10 @@ export const openSource: ButtonHandler<"source"> = async (parts, tap, { answerId
   const found = await findCited(parts, isOfChat ? stored : undefined, n);
   if (found.kind === "forgotten" || found.kind === "unknown") return forgotten(language);
   const source: ReaderSource = { kind: "citation", answerId, n };
-  if (isPrivate) {
+  if (found.kind === "removed" && !isPrivate) {
+    return { notice: { text: removalTexts[language].source(found.on), isAlert: true } };
+  }
+  if (isPrivate || found.kind === "removed") {
     const view = { kind: "cited" } as const;
     const reader = await renderReader(parts, found, { source, view, isInAnswer: true, language });
     return inPlace(parts, tap, reader);

@@ -6,6 +6,7 @@
 import { FormattedString } from "@grammyjs/parse-mode";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
+import { removalTexts } from "../text/removal-texts.ts";
 import { maxNeighbourUnits, maxQuoteUnits, openAnswerUnits } from "./limits.ts";
 import { countOtherPlaces } from "./render-other-places.ts";
 import { renderQuote } from "./render-quote.ts";
@@ -28,6 +29,11 @@ export function renderCitation(
   options: RenderCitationOptions,
 ): FormattedString {
   const { position, language } = options;
+  if (citation.removed !== undefined) {
+    // Its number only names its button: there is no quote that it could lead to.
+    const said = plain(`${citation.n}. ${removalTexts[language].source(citation.removed.on)}`);
+    return FormattedString.join([said, ...otherPlaces(citation, language)], "\n");
+  }
   const line = renderSourceLine(citation, options);
   const others = otherPlaces(citation, language);
   if (citation.text.length > maxQuoteUnits) {

@@ -6,7 +6,8 @@ import type { LoadProgress, LoadReport } from "../../retrieval/load-report.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import type { Language } from "../text/language.ts";
 import { clip } from "./clip.ts";
-import { maxTitleUnits } from "./limits.ts";
+import { docsTexts } from "./docs-texts.ts";
+import { maxLineUnits, maxTitleUnits } from "./limits.ts";
 import { asMessage, plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { plain } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
@@ -52,10 +53,21 @@ export function renderLoadReport(report: LoadReport, language: Language): Outgoi
   const seconds = (report.elapsedMs / 1000).toFixed(1);
   const totals = words.totals(report.sentences.toLocaleString("en-US"), seconds);
   const parts = [FormattedString.bold(`✅ ${title}`), plain(`${counts}\n${totals}`)];
-  const failures = renderFailures(report, language);
-  return asMessage(
-    FormattedString.join(failures === "" ? parts : [...parts, plain(failures)], "\n\n"),
-  );
+  const below = [renderLeftOut(report, language), renderFailures(report, language)];
+  const told = below.filter((text) => text !== "").map(plain);
+  return asMessage(FormattedString.join([...parts, ...told], "\n\n"));
+}
+
+/** How many removed files are still there, and by name those that changed: nobody would expect it. */
+function renderLeftOut({ leftOut = [] }: LoadReport, language: Language): string {
+  if (leftOut.length === 0) return "";
+  const words = docsTexts[language];
+  const changed = leftOut.filter(({ hasChanged }) => hasChanged === true).map(({ path }) => path);
+  const named = clip(changed.join("、"), maxLineUnits);
+  return [
+    `🗑 ${words.leftOut(leftOut.length)}`,
+    ...(changed.length === 0 ? [] : [words.leftOutChanged(named)]),
+  ].join("\n");
 }
 
 function renderFailures({ failed }: LoadReport, language: Language): string {

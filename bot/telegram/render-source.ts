@@ -8,10 +8,12 @@ import type { Sentence } from "../../corpus/sentence.ts";
 import type { Citation } from "../../prompts/answering/answer.ts";
 import type { Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
+import { removalTexts } from "../text/removal-texts.ts";
 import { texts } from "../text/texts.ts";
 import type { ReaderView } from "./callback-data.ts";
 import { clip } from "./clip.ts";
 import type { FoundSource } from "./find-source.ts";
+import { renderGivenFrom } from "./given-from.ts";
 import { maxMessageUnits, maxTitleUnits } from "./limits.ts";
 import { type ArticlePage, pageOfArticle, type Piece } from "./page-of-article.ts";
 import { renderOtherPlaces } from "./render-other-places.ts";
@@ -56,7 +58,9 @@ export function renderSource(
     case "stands":
       return renderShown(standing(found, options), view, options.language);
     case "gone":
-      return renderShown(stored(found.citation, options), view, options.language);
+      return renderShown(stored(found, options), view, options.language);
+    case "removed":
+      return asWhole(plain(removalTexts[options.language].source(found.on)));
     case "unknown":
       return asWhole(plain(texts[options.language].sourceGone));
     case "forgotten":
@@ -69,7 +73,7 @@ function asWhole(content: FormattedString): RenderedSource {
 }
 
 function standing(
-  { place, citation, hasChanged }: Extract<FoundSource, { kind: "stands" }>,
+  { place, citation, changed }: Extract<FoundSource, { kind: "stands" }>,
   options: SourceLineOptions,
 ): Shown {
   const { document, article, sentence } = place;
@@ -83,13 +87,21 @@ function standing(
     sentences: article.sentences,
     sentenceId: sentence.id,
     total: article.sentences.length,
-    note: hasChanged ? telegramTexts[options.language].sourceChanged : undefined,
+    note:
+      changed &&
+      [
+        telegramTexts[options.language].sourceChanged,
+        renderGivenFrom(changed, options.language),
+      ].join("\n"),
     others: citation && renderOtherPlaces(citation, options),
   };
 }
 
 /** The sentence as it stood when it was cited, with the neighbours that were kept. */
-function stored(citation: Citation, options: SourceLineOptions): Shown {
+function stored(
+  { citation, changed }: Extract<FoundSource, { kind: "gone" }>,
+  options: SourceLineOptions,
+): Shown {
   const { documentId, sentenceId, text, section, before, after } = citation;
   const inSection = section === undefined ? {} : { section };
   const neighbour = (side: string, said: string | undefined): readonly Sentence[] =>
@@ -105,7 +117,10 @@ function stored(citation: Citation, options: SourceLineOptions): Shown {
     ],
     sentenceId,
     total: undefined,
-    note: telegramTexts[options.language].storedQuote,
+    note: [
+      renderGivenFrom(changed, options.language),
+      telegramTexts[options.language].storedQuote,
+    ].join("\n"),
     others: renderOtherPlaces(citation, options),
   };
 }

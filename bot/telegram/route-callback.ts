@@ -9,6 +9,7 @@ import { decideChat } from "./decide-chat.ts";
 import { forgetOwn } from "./forget-own.ts";
 import { closeReader, goBack } from "./leave-reader.ts";
 import { openSource, turnPage } from "./open-source.ts";
+import { openDocs } from "./open-docs.ts";
 import type { Parts } from "./parts.ts";
 import { showMore } from "./show-more.ts";
 import { languageOfUser } from "./speaker.ts";
@@ -105,6 +106,8 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
     case "allowChat":
     case "refuseChat":
       return decideChat(parts, tap, button);
+    case "docs":
+      return openDocs(parts, tap, button);
     case "confirm":
       return confirmAct(parts, tap, button);
   }

@@ -7,6 +7,7 @@ import type { Message, UserFromGetMe } from "grammy/types";
 import type { App } from "../app.ts";
 import type { Config } from "../config.ts";
 import type { Logger } from "../logger.ts";
+import { createShownAnswers } from "../documents/create-shown-answers.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import { withWorker } from "../operations/with-worker.ts";
 import { rememberTroubles } from "../recent-troubles.ts";
@@ -205,7 +206,9 @@ function createParts(
   rooms: RunTelegramOptions & Pick<Parts, "now" | "startedAt" | "health" | "troubles">,
   { me, clients, sender, timing, token, signal }: HandlingParts,
 ): Parts {
-  const { app, logger, operations, now, startedAt, health, troubles } = rooms;
+  const { app, logger, now, startedAt, health, troubles } = rooms;
+  const answers = createShownAnswers(rooms.operations.answers, app);
+  const operations = { ...rooms.operations, answers };
   const { durable, fleeting } = clients;
   const settings = rooms.config.telegram;
   const running = createRunningAnswers();

@@ -6,6 +6,7 @@ import { kindSentence } from "../text/kind-sentence.ts";
 import type { Language } from "../text/language.ts";
 import { readScope, splitNames } from "../text/read-scope.ts";
 import { scopeLabel } from "../text/scope-label.ts";
+import { tagMark } from "../documents/tag-scope.ts";
 import { clip } from "./clip.ts";
 import { groupTexts, type GroupTexts } from "./group-texts.ts";
 import { maxLineUnits, maxMessageUnits } from "./limits.ts";
@@ -52,7 +53,8 @@ async function set(
   const names = splitNames(argument);
   const isWhole = names.length === 1 && wholeWords.has((names[0] ?? "").toLowerCase());
   if (names.length > maxFolders) return words.tooMany(maxFolders);
-  const read = isWhole ? undefined : readScope(names, await app.folders());
+  const tags = (await app.tags()).map(({ tag }) => tag);
+  const read = isWhole ? undefined : readScope(names, await app.folders(), tags);
   if (read?.kind === "unknown") return words.unknown(clip(read.name, maxLineUnits));
   const { chatId, threadId } = place;
   await operations.scopes.set(place, read?.scope, adminId);
@@ -77,7 +79,13 @@ async function show(
   const [example] = all;
   const hint =
     adminId === undefined || example === undefined ? [] : ["", words.howToSet(example.path)];
-  return [bound, "", ...listFolders(shown, words), ...hint].join("\n");
+  // Of a tag its name says all: its documents stand anywhere.
+  if (adminId === undefined && scope?.some((name) => name.startsWith(tagMark)) === true) {
+    return bound;
+  }
+  const tags = adminId === undefined ? [] : (await app.tags()).map(({ tag }) => `${tagMark}${tag}`);
+  const tagged = tags.length === 0 ? [] : ["", clip(words.tags(tags.join(" ")), maxLineUnits)];
+  return [bound, "", ...listFolders(shown, words), ...tagged, ...hint].join("\n");
 }
 
 function foldersIn(folders: readonly Folder[], scope: Scope): readonly Folder[] {

@@ -15,6 +15,8 @@ const admins: readonly CommandName[] = [
   "status",
   "reload",
   "refresh",
+  "docs",
+  "tag",
   "generations",
   "diff",
   "rollback",

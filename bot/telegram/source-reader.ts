@@ -33,7 +33,7 @@ export async function renderReader(
     asButton(text, { kind: "read", source, isInAnswer, view: to });
   const leave = leaveButton(source, isInAnswer);
   const away = asButton(leave.kind === "back" ? words.backButton : words.closeButton, leave);
-  if (found.kind === "unknown" || found.kind === "forgotten") {
+  if (found.kind !== "stands" && found.kind !== "gone") {
     const { content } = renderSource(
       found,
       { kind: "cited" },

@@ -3,6 +3,7 @@
 import type { LoadStage } from "../../retrieval/load-report.ts";
 import type { Language } from "../text/language.ts";
 import { answerTexts, type AnswerTexts } from "./answer-texts.ts";
+import { docsTexts } from "./docs-texts.ts";
 
 export interface TelegramTexts extends AnswerTexts {
   /** How to call the bot in a group. @param name user name of the bot */
@@ -66,6 +67,8 @@ export const commandNames = [
   "scope",
   "forget",
   "privacy",
+  "docs",
+  "tag",
   "status",
   "reload",
   "refresh",
@@ -137,6 +140,7 @@ const zh: TelegramTexts = {
     diff: "两版文档有什么不同",
     rollback: "回到较早的一版",
     audit: "谁做过什么",
+    ...docsTexts.zh.commands,
   },
 };
 
@@ -204,6 +208,7 @@ const en: TelegramTexts = {
     diff: "What differs between two versions",
     rollback: "Go back to an older version",
     audit: "Who did what",
+    ...docsTexts.en.commands,
   },
 };
 

@@ -21,6 +21,12 @@ interface ActTexts {
   /** @param threadId of a forum's topic */
   readonly scope: (chatId: number, threadId: number | undefined, folders: string) => string;
   readonly wholeCorpus: string;
+  readonly remove: (path: string) => string;
+  readonly bringBack: (path: string) => string;
+  /** The load behind the act failed. */
+  readonly notLoaded: (code: string) => string;
+  readonly forget: (generation: number) => string;
+  readonly tag: (path: string, tags: string) => string;
 }
 
 interface LoadCounts {
@@ -48,6 +54,11 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     scope: (chatId, threadId, folders) =>
       `聊天 ${chatId}${threadId === undefined ? "" : ` 的话题 ${threadId}`} 只查找：${folders}`,
     wholeCorpus: "全部文档",
+    remove: (path) => `移除 ${path}`,
+    bringBack: (path) => `恢复 ${path}`,
+    notLoaded: (code) => `，索引没有更新（${code}）`,
+    forget: (generation) => `删除较早各版的存档，发布为第 ${generation} 版`,
+    tag: (path, tags) => `标签 ${path}：${tags}`,
   },
   en: {
     load: (generation, { added, changed, removed, failed }) =>
@@ -68,6 +79,11 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     scope: (chatId, threadId, folders) =>
       `chat ${chatId}${threadId === undefined ? "" : `, topic ${threadId},`} is answered from: ${folders}`,
     wholeCorpus: "all documents",
+    remove: (path) => `removed ${path}`,
+    bringBack: (path) => `brought back ${path}`,
+    notLoaded: (code) => `, the index was not brought up to date (${code})`,
+    forget: (generation) => `deleted what was stored of older versions, published ${generation}`,
+    tag: (path, tags) => `tagged ${path}: ${tags}`,
   },
 };
 
@@ -95,6 +111,13 @@ const chatSchema = z.object({ chatId: count });
 const scopeSchema = chatSchema.extend({
   threadId: count.optional(),
   folders: z.union([z.literal("all"), z.array(z.string())]),
+});
+
+const documentSchema = z.object({ path: z.string(), failed: z.string().optional() });
+const tagSchema = z.object({
+  path: z.string(),
+  add: z.array(z.string()),
+  take: z.array(z.string()),
 });
 
 /** One line; act and details as they were kept, where this program does not know them. */
@@ -147,6 +170,25 @@ function knownLabel(
       const { chatId, threadId, folders } = scope;
       const named = folders === "all" ? words.wholeCorpus : scopeLabel(folders, language);
       return words.scope(chatId, threadId, named);
+    }
+    case "remove":
+    case "bring back": {
+      const changed = documentSchema.safeParse(details).data;
+      if (changed === undefined) return undefined;
+      const { path, failed } = changed;
+      const done = act === "remove" ? words.remove(path) : words.bringBack(path);
+      return done + (failed === undefined ? "" : words.notLoaded(failed));
+    }
+    case "forget": {
+      const forgotten = z.object({ generation: count }).safeParse(details).data;
+      return forgotten && words.forget(forgotten.generation);
+    }
+    case "tag": {
+      const tagged = tagSchema.safeParse(details).data;
+      if (tagged === undefined) return undefined;
+      const { path, add, take } = tagged;
+      const tags = [...add.map((tag) => `+#${tag}`), ...take.map((tag) => `-#${tag}`)];
+      return words.tag(path, tags.join(" "));
     }
     default:
       return undefined;

@@ -43,6 +43,8 @@ export const citationSchema = z.object({
   after: z.string().optional(),
   /** The neighbour without which it cannot be understood: 该院…, or a quote whose speaker follows. */
   leansOn: z.enum(["before", "after"]).optional(),
+  /** Of an answer shown again: its document is shown no more, nor its words, title and path; since when. */
+  removed: z.object({ on: z.string().optional() }).optional(),
 });
 export type Citation = Readonly<z.infer<typeof citationSchema>>;
 

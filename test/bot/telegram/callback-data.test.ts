@@ -11,6 +11,7 @@ const far = { kind: "upTo", localId: "0123456789ab", part: 12 } as const;
 const source = { kind: "citation", answerId, n: 9999 } as const;
 const largestId = 999_999_999_999_999;
 
+const documentId = "0123456789abcdef";
 const buttons: readonly Button[] = [
   { kind: "source", answerId, n: 9999 },
   { kind: "read", isInAnswer: true, source, view: cited },
@@ -34,6 +35,12 @@ const buttons: readonly Button[] = [
   { kind: "refuseChat", nonce: answerId },
   { kind: "confirm", nonce: answerId, isConfirmed: true },
   { kind: "confirm", nonce: answerId, isConfirmed: false },
+  { kind: "docs", view: { kind: "list", searchId: undefined, page: 0 } },
+  { kind: "docs", view: { kind: "document", documentId, searchId: answerId, page: 99_999 } },
+  { kind: "docs", view: { kind: "remove", documentId } },
+  { kind: "docs", view: { kind: "removed", page: 7 } },
+  { kind: "docs", view: { kind: "bringBack", documentId } },
+  { kind: "docs", view: { kind: "forgetOlder" } },
 ];
 
 describe("buttonData", () => {
@@ -75,15 +82,46 @@ describe("parseButton", () => {
     `t:${answerId}:maybe`,
     `t:${answerId}`,
     `t:${answerId}:yes:1`,
+    "k:l:-",
+    "k:l:-:1:2",
+    `k:d:${answerId}:-:1`,
+    "k:x:../secret",
+    "k:p:1",
     "constructor:a",
   ])("knows no button with %j", (data) => {
     expect(parseButton(data)).toBe(undefined);
   });
 
   test("takes nothing that it would not have made", () => {
-    const letters = fc.constantFrom("s", "r", "b", "c", "m", "v", "w", "x", "f", "a", "d", "q");
+    const letters = fc.constantFrom(
+      "s",
+      "r",
+      "b",
+      "c",
+      "m",
+      "v",
+      "w",
+      "x",
+      "f",
+      "a",
+      "d",
+      "k",
+      "q",
+    );
     const field = fc.oneof(
-      fc.constantFrom(answerId, `${answerId}.1`, sentenceId, "i", "o", "c", "d", "up", "yes", "7"),
+      fc.constantFrom(
+        documentId,
+        answerId,
+        `${answerId}.1`,
+        sentenceId,
+        "i",
+        "o",
+        "c",
+        "d",
+        "up",
+        "yes",
+        "7",
+      ),
       fc.string({ maxLength: 12 }),
     );
     const forged = fc

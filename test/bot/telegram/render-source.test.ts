@@ -21,12 +21,19 @@ function standing(
   overrides: Partial<Extract<FoundSource, { kind: "stands" }>> = {},
 ): FoundSource {
   const place = makePlace(sentences, at);
-  return { kind: "stands", place, citation: undefined, hasChanged: false, ...overrides };
+  return { kind: "stands", place, citation: undefined, changed: undefined, ...overrides };
 }
 
 function show(found: FoundSource, view: PageView = cited): string {
   return transcribe(asMessage(renderSource(found, view, options).content));
 }
+
+/** What an answer was given from, and when its source changed after that. */
+const changed = {
+  generation: 7,
+  asOf: new Date("2026-11-22T08:30:00Z"),
+  changedAt: new Date("2026-11-24T09:00:00Z"),
+};
 
 describe("renderSource", () => {
   test("shows the sentence between its neighbours, where it stands and how its date is known", () => {
@@ -81,16 +88,21 @@ describe("renderSource", () => {
   });
 
   test("says that its article has changed since, and shows where it stands now", () => {
-    const found = standing(["新写的前一句。", "乙。"], 1, { hasChanged: true });
-    expect(show(found)).toContain("来源已更新；这句话仍在");
+    const found = standing(["新写的前一句。", "乙。"], 1, { changed });
+    expect(show(found)).toContain(
+      "来源已更新；这句话仍在，以下是它现在的位置。\n" +
+        "来源于 2026-11-24 有改动。回答依据第 7 版文档（2026-11-22）。",
+    );
   });
 
   test("shows the stored quote of a sentence that is gone", () => {
     const citation = makeCitation({ before: "前一句。", after: "后一句。" });
-    expect(show({ kind: "gone", citation })).toMatchInlineSnapshot(`
+    const from = { ...changed, changedAt: undefined };
+    expect(show({ kind: "gone", citation, changed: from })).toMatchInlineSnapshot(`
       "**📖 博物馆四十年**
       2024/museum.txt · 2024-03-05（原文所载：2024年3月5日）
 
+      回答依据第 7 版文档（2026-11-22）。
       来源已更新，现在的文档里没有这句话了。回答时的原文是：
 
       前一句。
@@ -164,8 +176,8 @@ describe("the pages of an article", () => {
           after: sentences[at + 1],
         });
         const found = isGone
-          ? ({ kind: "gone", citation } as const)
-          : standing(sentences, at, { citation, hasChanged: true });
+          ? ({ kind: "gone", citation, changed } as const)
+          : standing(sentences, at, { citation, changed });
         const pages = [
           ...pagesFrom(found, cited, "previous").toReversed(),
           ...pagesFrom(found, cited, "next").slice(1),

@@ -4,6 +4,7 @@ import type { Document } from "../../../corpus/document.ts";
 import { locateSentence } from "../../../corpus/locate-sentence.ts";
 import { RetrievalError } from "../../../retrieval/errors.ts";
 import { makeCitation, makeExtractive } from "./make-answer.ts";
+import { makeGeneration } from "./make-load-report.ts";
 import { makeDocument } from "./make-place.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 import { steadyTranscript } from "./steady-transcript.ts";
@@ -31,6 +32,9 @@ function serving(served: Document | undefined): Partial<App> {
   return {
     ask: async () => answer,
     locate: async (id, neighbours) => served && locateSentence(served, id, neighbours),
+    generations: async () => [
+      makeGeneration({ number: 7, publishedAt: new Date("2024-03-06T08:30:00Z") }),
+    ],
     documents: async (path) => (served?.path === path && served !== undefined ? [served] : []),
   };
 }
@@ -163,6 +167,7 @@ describe("a source button", () => {
       #2 bot ↩#1 (edited): **📖 博物馆四十年**
         2024/museum.txt · 2024-03-05（原文所载：2024年3月5日）
         
+        回答依据第 7 版文档（2024-03-06）。
         来源已更新，现在的文档里没有这句话了。回答时的原文是：
         
         本馆筹建于1980年。

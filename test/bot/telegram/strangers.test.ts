@@ -3,6 +3,7 @@ import { callMethod } from "../../bot-api/call-method.ts";
 import type { FakeChat, FakeUser } from "../../bot-api/fake-telegram.ts";
 import { buttonData } from "../../../bot/telegram/callback-data.ts";
 import { createFakeDesk } from "./fake-desk.ts";
+import type { DocsView } from "../../../bot/telegram/docs-button.ts";
 import { makeGeneration, makeLoadReport } from "./make-load-report.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 
@@ -20,6 +21,10 @@ const commands = [
   "/refresh",
   "/refresh example.com",
   "/scope news/",
+  "/docs",
+  "/docs removed",
+  "/tag",
+  "/tag news 年报",
 ];
 const offeredChat = -1_009_999;
 const refusal = /只有管理员能用/u;
@@ -96,6 +101,10 @@ async function uploadData(act: "index" | "discard" | "card"): Promise<string> {
   return buttonData({ kind: "upload", cardId: await openCard(), act });
 }
 
+async function docsData(view: DocsView): Promise<string> {
+  return buttonData({ kind: "docs", view });
+}
+
 /** Presses a button with this data, as a program in the place of Telegram's own would. */
 async function forge(callbackData: string, by: FakeUser, chat: FakeChat) {
   await callMethod(stage.telegram, "sendMessage", {
@@ -126,6 +135,13 @@ describe("a stranger", () => {
     ["an admin's confirmation, to cancel it", () => rollbackData(nonceOf(admin.id), false)],
     ["a confirmation in the stranger's own name", () => rollbackData(nonceOf(wu.id))],
     ["a confirmation nobody was asked for", () => rollbackData("AAAAAAAAAAAA")],
+    ["the list of documents", () => docsData({ kind: "list", searchId: undefined, page: 0 })],
+    ["a removal", () => docsData({ kind: "remove", documentId: "0123456789abcdef" })],
+    [
+      "a document brought back",
+      () => docsData({ kind: "bringBack", documentId: "0123456789abcdef" }),
+    ],
+    ["the deletion of older versions", () => docsData({ kind: "forgetOlder" })],
     ["the card that allows a chat", () => chatData("allowChat")],
     ["the card that refuses a chat", () => chatData("refuseChat")],
     ["an admin's upload, to index it", () => uploadData("index")],
