@@ -8,8 +8,10 @@ import { isAtOrUnder, toDocumentPath } from "../corpus/paths.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
+import { createExtractiveAnswerer } from "../prompts/answering/extractive-answerer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
+import { checkGolden } from "../prompts/evaluation/golden/check-golden.ts";
 import type { CorpusStore } from "../retrieval/corpus-store.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
@@ -29,6 +31,8 @@ import { countSpending } from "./count-spending.ts";
 import { folderBytes } from "../retrieval/store/folder-bytes.ts";
 import { corpusLease } from "./loading/corpus-lease.ts";
 import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
+import { createCandidateCheck } from "./golden/check-candidate.ts";
+import { collectGolden } from "./golden/collect-golden.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
 import type { Logger } from "./logger.ts";
@@ -101,6 +105,7 @@ export async function compose(
     return {
       answerer: await openAnswerer(config, { embedder: asking, translator, openBudget, now }),
       findEvidence: createEvidenceFinder(asking, { translator, now }),
+      extractive: createExtractiveAnswerer(asking, { translator, now }),
     };
   });
   const alone = async <Result>(
@@ -167,6 +172,12 @@ export async function compose(
       const { limits } = config;
       const source = openArchives(uploads.layOver(folder), limits);
       const embedder = await embedding.open();
+      const questions =
+        dryRun || asked.force === true ? [] : await collectGolden(await operations.open(), folder);
+      const check =
+        questions.length === 0
+          ? undefined
+          : createCandidateCheck(questions, (await answering.open()).extractive);
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
         loadCorpus({
@@ -175,6 +186,7 @@ export async function compose(
           store,
           embedder,
           reader,
+          check,
           dryRun,
           path: within === "" ? undefined : within,
           signal: loadSignal,
@@ -216,6 +228,13 @@ export async function compose(
         return store.rollback(to ?? rollbackTarget(await store.generations()));
       }),
     uploads: uploads.desk,
+    check: async (request = {}) => {
+      const questions = await collectGolden(await operations.open(), config.documentsFolder);
+      return live.use(async (candidate) => {
+        const { extractive: answerer } = await answering.open();
+        return checkGolden({ ...request, questions, answerer, candidate });
+      });
+    },
     close: async () => {
       await live.close();
       store.close();

@@ -9,6 +9,7 @@ import { createArticlesCommand } from "./articles-command.ts";
 import { createAskCommand } from "./ask-command.ts";
 import { createChatCommand } from "./chat-command.ts";
 import { createAuditCommand } from "./audit-command.ts";
+import { createCheckCommand } from "./check-command.ts";
 import { addCommonOptions } from "./command-options.ts";
 import { createDiffCommand } from "./diff-command.ts";
 import { createDoctorCommand } from "./doctor-command.ts";
@@ -22,6 +23,7 @@ import { createStartCommand } from "./start-command.ts";
 import { createStatusCommand } from "./status-command.ts";
 import { createUploadCommand } from "./upload-command.ts";
 import { tell, type Terminal } from "./terminal.ts";
+import { createUnansweredCommand } from "./unanswered-command.ts";
 
 const exitCodes = { good: 0, failure: 1, wrongUsage: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -67,6 +69,8 @@ function createProgram(terminal: Terminal): Command {
     createDiffCommand(terminal),
     createRollbackCommand(terminal),
     createAuditCommand(terminal),
+    createCheckCommand(terminal),
+    createUnansweredCommand(terminal),
     createEvalCommand(terminal),
     createDoctorCommand(terminal),
   ];

@@ -5,6 +5,7 @@ import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
 import { adminTexts } from "./admin-texts.ts";
+import { createCheck } from "./create-check.ts";
 import { createReload } from "./create-reload.ts";
 import { followLink } from "./follow-link.ts";
 import { askToForget } from "./forget-own.ts";
@@ -13,7 +14,9 @@ import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
 import { runAdminCommand } from "./run-admin-command.ts";
+import { runDigest } from "./run-digest.ts";
 import { runScope } from "./scope-command.ts";
+import { runUnanswered } from "./run-unanswered.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
 import { rightsOf } from "./rights.ts";
@@ -36,6 +39,7 @@ export function createCommands(
   parts: Parts,
 ): (message: Message, command: Command) => Promise<void> {
   const reload = createReload(parts);
+  const check = createCheck(parts);
   return async (message, { name, argument }) => {
     const language = languageOfUser(message.from);
     const place = placeOf(message);
@@ -44,7 +48,8 @@ export function createCommands(
       await sendMessage(parts.durable, place, answer);
     };
     const words = telegramTexts[language];
-    const { role } = rightsOf(message.from, parts.settings);
+    const rights = rightsOf(message.from, parts.settings);
+    const { role } = rights;
     const mayAdminister = role === "admin";
     switch (name) {
       case "start": {
@@ -90,6 +95,22 @@ export function createCommands(
         if (userId === undefined) return reply(plainMessage(words.adminsOnly));
         if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
         return reply(await runAdminCommand(parts, { name, argument, userId, language }));
+      }
+      case "check": {
+        if (!mayAdminister) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return check({ place, language });
+      }
+      case "unanswered": {
+        if (role === "reader") return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return reply(await runUnanswered(parts, { rights, argument, language }));
+      }
+      case "digest": {
+        const userId = mayAdminister ? userIdOf(message) : undefined;
+        if (userId === undefined) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return reply(await runDigest(parts, { userId, argument, language }));
       }
       default:
         return reply(plainMessage(words.unknownCommand));

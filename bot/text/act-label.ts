@@ -1,6 +1,10 @@
 /** Says in one phrase what an audited act did; shared by terminal and Telegram. */
 
 import { z } from "zod";
+import {
+  type Expectation,
+  expectationKinds,
+} from "../../prompts/evaluation/golden/golden-question.ts";
 import type { AuditEntry } from "../operations/audit.ts";
 import type { Language } from "./language.ts";
 import { scopeLabel } from "./scope-label.ts";
@@ -21,6 +25,10 @@ interface ActTexts {
   /** @param threadId of a forum's topic */
   readonly scope: (chatId: number, threadId: number | undefined, folders: string) => string;
   readonly wholeCorpus: string;
+  readonly golden: Readonly<Record<Expectation["kind"], string>>;
+  readonly dropGolden: string;
+  readonly settle: (questions: number) => string;
+  readonly digest: (isOn: boolean) => string;
 }
 
 interface LoadCounts {
@@ -48,6 +56,15 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     scope: (chatId, threadId, folders) =>
       `聊天 ${chatId}${threadId === undefined ? "" : ` 的话题 ${threadId}`} 只查找：${folders}`,
     wholeCorpus: "全部文档",
+    golden: {
+      cites: "设了一道标准题（保持出处）",
+      says: "设了一道标准题（保持内容）",
+      answers: "设了一道标准题（应当答好）",
+      refuses: "设了一道标准题（应当找不到）",
+    },
+    dropGolden: "取消了一道标准题",
+    settle: (questions) => `把 ${questions} 次没有答好的提问标为已处理`,
+    digest: (isOn) => (isOn ? "打开了每周小结" : "关闭了每周小结"),
   },
   en: {
     load: (generation, { added, changed, removed, failed }) =>
@@ -68,6 +85,16 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     scope: (chatId, threadId, folders) =>
       `chat ${chatId}${threadId === undefined ? "" : `, topic ${threadId},`} is answered from: ${folders}`,
     wholeCorpus: "all documents",
+    golden: {
+      cites: "made a golden question (to keep its sources)",
+      says: "made a golden question (to keep what it says)",
+      answers: "made a golden question (to be answered)",
+      refuses: "made a golden question (rightly not found)",
+    },
+    dropGolden: "dropped a golden question",
+    settle: (questions) =>
+      `settled ${questions} ${questions === 1 ? "question" : "questions"} not answered well`,
+    digest: (isOn) => (isOn ? "switched the weekly digest on" : "switched the weekly digest off"),
   },
 };
 
@@ -96,6 +123,9 @@ const scopeSchema = chatSchema.extend({
   threadId: count.optional(),
   folders: z.union([z.literal("all"), z.array(z.string())]),
 });
+const goldenSchema = z.object({ expected: z.enum(expectationKinds) });
+const settleSchema = z.object({ questions: count });
+const digestSchema = z.object({ isOn: z.boolean() });
 
 /** One line; act and details as they were kept, where this program does not know them. */
 export function actLabel({ act, details }: AuditEntry, language: Language): string {
@@ -147,6 +177,20 @@ function knownLabel(
       const { chatId, threadId, folders } = scope;
       const named = folders === "all" ? words.wholeCorpus : scopeLabel(folders, language);
       return words.scope(chatId, threadId, named);
+    }
+    case "golden": {
+      const expected = goldenSchema.safeParse(details).data?.expected;
+      return expected && words.golden[expected];
+    }
+    case "drop golden":
+      return words.dropGolden;
+    case "settle": {
+      const questions = settleSchema.safeParse(details).data?.questions;
+      return questions === undefined ? undefined : words.settle(questions);
+    }
+    case "digest": {
+      const isOn = digestSchema.safeParse(details).data?.isOn;
+      return isOn === undefined ? undefined : words.digest(isOn);
     }
     default:
       return undefined;

@@ -12,6 +12,8 @@ export const quoteSchema = z.object({
 });
 export type Quote = Readonly<z.infer<typeof quoteSchema>>;
 
+export const expectationKinds = ["cites", "says", "answers", "refuses"] as const;
+
 /** What the answer must be. */
 export const expectationSchema = z.discriminatedUnion("kind", [
   /** It cites these sentences: all of them, or any. */

@@ -23,6 +23,11 @@ const buttons: readonly Button[] = [
   { kind: "more", answerId, page: 12, isInAnswer: false },
   { kind: "vote", answerId, vote: "down" },
   { kind: "reason", answerId, reason: "outdated" },
+  { kind: "tellMe", answerId },
+  { kind: "golden", answerId },
+  { kind: "unanswered", days: 365, page: 1999 },
+  { kind: "unanswered", days: 365, page: 1999, act: { name: "golden", answerId } },
+  { kind: "unanswered", days: 30, page: 0, act: { name: "settle", answerId } },
   { kind: "stop", questionId: largestId },
   { kind: "forget", userId: largestId, isConfirmed: true },
   { kind: "upload", cardId: answerId, act: "index" },
@@ -59,6 +64,15 @@ describe("parseButton", () => {
     `v:${answerId}:maybe`,
     `w:${answerId}:because`,
     "x:-5",
+    "n:short",
+    `n:${answerId}:1`,
+    "g:a:short",
+    `g:a:${answerId}:1`,
+    "g:p:0:1",
+    "g:p:30:x",
+    `g:p:30:1:${answerId}`,
+    "g:s:30:1",
+    `g:q:30:1:${answerId}`,
     "f:12:perhaps",
     `u:${answerId}`,
     `u:${answerId}:z`,
@@ -81,7 +95,22 @@ describe("parseButton", () => {
   });
 
   test("takes nothing that it would not have made", () => {
-    const letters = fc.constantFrom("s", "r", "b", "c", "m", "v", "w", "x", "f", "a", "d", "q");
+    const letters = fc.constantFrom(
+      "s",
+      "r",
+      "b",
+      "c",
+      "m",
+      "v",
+      "w",
+      "x",
+      "f",
+      "a",
+      "d",
+      "n",
+      "g",
+      "q",
+    );
     const field = fc.oneof(
       fc.constantFrom(answerId, `${answerId}.1`, sentenceId, "i", "o", "c", "d", "up", "yes", "7"),
       fc.string({ maxLength: 12 }),

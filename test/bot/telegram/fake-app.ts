@@ -30,6 +30,7 @@ export function createFakeApp(overrides: Partial<App> = {}): App {
     compare: notUsed("compare"),
     rollback: notUsed("rollback"),
     uploads: createFakeDesk(),
+    check: async () => [],
     close: async () => undefined,
     ...overrides,
   };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { callMethod } from "../../bot-api/call-method.ts";
 import type { FakeChat, FakeUser } from "../../bot-api/fake-telegram.ts";
 import { buttonData } from "../../../bot/telegram/callback-data.ts";
+import { makeNotFound } from "./make-answer.ts";
 import { makeGeneration, makeLoadReport } from "./make-load-report.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 
@@ -17,6 +18,11 @@ const commands = [
   "/reload",
   "/reload force",
   "/scope news/",
+  "/unanswered",
+  "/unanswered 90",
+  "/check",
+  "/digest",
+  "/digest off",
 ];
 const offeredChat = -1_009_999;
 const refusal = /只有管理员能用/u;
@@ -42,6 +48,10 @@ beforeEach(async () => {
         done.push("rollback");
         return makeGeneration({ number: 9, rolledBackTo: 7 });
       },
+      check: async () => {
+        done.push("check");
+        return [];
+      },
       load: async () => {
         done.push("load");
         return makeLoadReport();
@@ -65,6 +75,21 @@ async function rollbackData(nonce: Promise<string> | string, isConfirmed = true)
 
 async function chatData(kind: "allowChat" | "refuseChat"): Promise<string> {
   return buttonData({ kind, nonce: await stage.operations.chats.nonce(offeredChat) });
+}
+
+/** A refusal that an admin got in their own chat. */
+function keptAnswer(): Promise<string> {
+  const question = { chatId: admin.id, userId: admin.id, question: "哪年开馆？" };
+  return stage.operations.answers.save({ ...question, answer: makeNotFound() });
+}
+
+function goldenData(answerId: string): string {
+  return buttonData({ kind: "golden", answerId });
+}
+
+function unansweredData(name?: "golden" | "settle", answerId = ""): string {
+  const page = { kind: "unanswered", days: 30, page: 0 } as const;
+  return buttonData(name === undefined ? page : { ...page, act: { name, answerId } });
 }
 
 /** Presses a button with this data, as a program in the place of Telegram's own would. */
@@ -99,6 +124,10 @@ describe("a stranger", () => {
     ["a confirmation nobody was asked for", () => rollbackData("AAAAAAAAAAAA")],
     ["the card that allows a chat", () => chatData("allowChat")],
     ["the card that refuses a chat", () => chatData("refuseChat")],
+    ["a golden question of an answer", async () => goldenData(await keptAnswer())],
+    ["a page of what was not answered", async () => unansweredData()],
+    ["a wish for a better answer", async () => unansweredData("golden", await keptAnswer())],
+    ["a question to settle", async () => unansweredData("settle", await keptAnswer())],
   ])("changes nothing by a forged button: %s", async (_what, makeData) => {
     const group = stage.telegram.group({ title: "Desk", members: [wu, admin] });
     for (const chat of [stage.telegram.privateChat(wu), group]) {
@@ -109,6 +138,7 @@ describe("a stranger", () => {
     }
     await expectNothingDone();
     expect((await stage.operations.chats.find(offeredChat))?.decided).toBe(undefined);
+    expect(await stage.operations.goldenQuestions.active()).toEqual([]);
   });
 
   test("leaves an admin's confirmation as it was", async () => {
@@ -128,6 +158,24 @@ describe("an admin", () => {
   ])("goes back by no button that %s", async (_what, makeData) => {
     const chat = stage.telegram.privateChat(admin);
     expect(await forge(await makeData(), admin, chat)).toMatchObject({ show_alert: true });
+    await expectNothingDone();
+  });
+
+  test("makes nothing golden, and settles nothing, by a button in a group", async () => {
+    const group = stage.telegram.group({ title: "Desk", members: [admin] });
+    const answerId = await keptAnswer();
+    for (const data of [goldenData(answerId), unansweredData("settle", answerId)]) {
+      expect(await forge(data, admin, group)).toMatchObject({ show_alert: true });
+    }
+    await expectNothingDone();
+  });
+
+  test("makes no golden question of an answer to somebody else", async () => {
+    const chatId = wu.id;
+    const theirs = { chatId, userId: wu.id, question: "哪年开馆？", answer: makeNotFound() };
+    const data = goldenData(await stage.operations.answers.save(theirs));
+    const chat = stage.telegram.privateChat(admin);
+    expect(await forge(data, admin, chat)).toMatchObject({ show_alert: true });
     await expectNothingDone();
   });
 
