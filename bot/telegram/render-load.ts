@@ -7,6 +7,7 @@ import { kindSentence } from "../text/kind-sentence.ts";
 import type { Language } from "../text/language.ts";
 import { clip } from "./clip.ts";
 import { maxTitleUnits } from "./limits.ts";
+import { renderHeldBack } from "./render-held-back.ts";
 import { asMessage, plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { plain } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
@@ -38,10 +39,12 @@ export function renderLoadProgress(
 /** Added, changed, removed, unchanged and failed files, sentences, seconds and the generation. */
 export function renderLoadReport(report: LoadReport, language: Language): OutgoingMessage {
   const words = telegramTexts[language].reload;
+  const [heldBack, ...worse] = renderHeldBack(report.check, language);
   const title =
-    report.published && report.generation !== undefined
+    heldBack ??
+    (report.published && report.generation !== undefined
       ? words.done(report.generation.number)
-      : words.nothingNew;
+      : words.nothingNew);
   const counts = words.changes({
     added: report.added.length,
     changed: report.changed.length,
@@ -51,7 +54,11 @@ export function renderLoadReport(report: LoadReport, language: Language): Outgoi
   });
   const seconds = (report.elapsedMs / 1000).toFixed(1);
   const totals = words.totals(report.sentences.toLocaleString("en-US"), seconds);
-  const parts = [FormattedString.bold(`✅ ${title}`), plain(`${counts}\n${totals}`)];
+  const parts = [
+    FormattedString.bold(`${heldBack === undefined ? "✅" : "⚠️"} ${title}`),
+    ...(worse.length === 0 ? [] : [plain(worse.join("\n"))]),
+    plain(`${counts}\n${totals}`),
+  ];
   const failures = renderFailures(report, language);
   return asMessage(
     FormattedString.join(failures === "" ? parts : [...parts, plain(failures)], "\n\n"),
