@@ -7,6 +7,7 @@ import type { SentenceInPlace } from "../corpus/locate-sentence.ts";
 import type { Answer } from "../prompts/answering/answer.ts";
 import type { AnswerRequest } from "../prompts/answering/answerer.ts";
 import type { FoundSentences } from "../prompts/answering/find-sentences.ts";
+import type { GoldenResult } from "../prompts/evaluation/golden/golden-result.ts";
 import type { RewritingReport } from "../prompts/understanding/rewrite-question.ts";
 import type { WritingReport } from "../prompts/answering/writing-report.ts";
 import type { ExplainedSentence } from "../retrieval/explain.ts";
@@ -80,6 +81,11 @@ export interface Status {
   };
 }
 
+export interface CheckRequest {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 export interface App extends DocumentActs, Tagging {
   /** @throws {RetrievalError} `E_NO_CORPUS` where nothing is loaded yet */
   ask(request: AskRequest): Promise<Answer>;
@@ -123,5 +129,12 @@ export interface App extends DocumentActs, Tagging {
   rollback(to?: number, options?: RollbackOptions): Promise<Generation>;
   /** Files that people send: kept aside, read, decided about, and laid over the documents folder. */
   readonly uploads: UploadDesk;
+  /**
+   * Asks the golden questions of the served corpus, in the order in which they were made. No model is
+   * asked.
+   *
+   * @throws {RetrievalError} `E_NO_CORPUS`; {CorpusError} `E_FILE_UNREADABLE` where their file is wrong
+   */
+  check(request?: CheckRequest): Promise<readonly GoldenResult[]>;
   close(): Promise<void>;
 }

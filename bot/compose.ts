@@ -8,8 +8,10 @@ import { isAtOrUnder, toDocumentPath } from "../corpus/paths.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import { openArchives } from "../corpus/sources/open-archives.ts";
 import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
+import { createExtractiveAnswerer } from "../prompts/answering/extractive-answerer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
+import { checkGolden } from "../prompts/evaluation/golden/check-golden.ts";
 import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
@@ -37,6 +39,8 @@ import { listRemovedIfWell } from "./documents/list-removed-if-well.ts";
 import { createServedView } from "./documents/served-view.ts";
 import { corpusLease } from "./loading/corpus-lease.ts";
 import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
+import { createCandidateCheck } from "./golden/check-candidate.ts";
+import { collectGolden } from "./golden/collect-golden.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
 import type { Logger } from "./logger.ts";
@@ -111,6 +115,7 @@ export async function compose(
     return {
       answerer: await openAnswerer(config, { embedder: asking, translator, openBudget, now }),
       findEvidence: createEvidenceFinder(asking, { translator, now }),
+      extractive: createExtractiveAnswerer(asking, { translator, now }),
     };
   });
   const alone = async <Result>(
@@ -183,6 +188,12 @@ export async function compose(
       const files = openArchives(uploads.layOver(folder), limits);
       const { source, removed, leftOut } = keepRemovedOut(files, await removedDocuments.list());
       const embedder = await embedding.open();
+      const questions =
+        dryRun || asked.force === true ? [] : await collectGolden(await operations.open(), folder);
+      const check =
+        questions.length === 0
+          ? undefined
+          : createCandidateCheck(questions, (await answering.open()).extractive);
       const reader = createWorkerReader(limits);
       const load = (loadSignal: AbortSignal | undefined) =>
         loadCorpus({
@@ -192,6 +203,7 @@ export async function compose(
           store,
           embedder,
           reader,
+          check,
           dryRun,
           path: within === "" ? undefined : within,
           signal: loadSignal,
@@ -253,6 +265,13 @@ export async function compose(
       alone: (work) => alone(undefined, work),
     }),
     ...createTagging(view, openedOperations),
+    check: async (request = {}) => {
+      const questions = await collectGolden(await operations.open(), config.documentsFolder);
+      return view.use(async (candidate) => {
+        const { extractive: answerer } = await answering.open();
+        return checkGolden({ ...request, questions, answerer, candidate });
+      });
+    },
     close: async () => {
       await live.close();
       store.close();

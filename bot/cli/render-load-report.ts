@@ -3,6 +3,7 @@
 import type { Generation } from "../../retrieval/corpus-store.ts";
 import type { CheckReport, DocumentChange, LoadReport } from "../../retrieval/load-report.ts";
 import { timedParts } from "../../retrieval/loading/stopwatch.ts";
+import { goldenReason } from "../text/golden-reason.ts";
 
 const maxPathsShown = 10;
 const millisecondsPerSecond = 1000;
@@ -64,7 +65,9 @@ function checked(check: CheckReport | undefined): string[] {
         verdict,
         check.questions
           .filter((one) => one.verdict === verdict)
-          .map(({ question, why }) => (why === undefined ? question : `${question}: ${why}`)),
+          .map(({ question, why }) =>
+            why === undefined ? question : `${question}: ${goldenReason(why, "en")}`,
+          ),
       ),
     ),
   ];

@@ -9,6 +9,7 @@ import { createArticlesCommand } from "./articles-command.ts";
 import { createAskCommand } from "./ask-command.ts";
 import { createChatCommand } from "./chat-command.ts";
 import { createAuditCommand } from "./audit-command.ts";
+import { createCheckCommand } from "./check-command.ts";
 import { addCommonOptions } from "./command-options.ts";
 import { createDiffCommand } from "./diff-command.ts";
 import { createDocsCommand } from "./docs-command.ts";
@@ -26,6 +27,7 @@ import { createStatusCommand } from "./status-command.ts";
 import { createUploadCommand } from "./upload-command.ts";
 import { createTagCommand } from "./tag-command.ts";
 import { tell, type Terminal } from "./terminal.ts";
+import { createUnansweredCommand } from "./unanswered-command.ts";
 
 const exitCodes = { good: 0, failure: 1, wrongUsage: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -75,6 +77,8 @@ function createProgram(terminal: Terminal): Command {
     createRestoreCommand(terminal),
     createTagCommand(terminal),
     createAuditCommand(terminal),
+    createCheckCommand(terminal),
+    createUnansweredCommand(terminal),
     createEvalCommand(terminal),
     createDoctorCommand(terminal),
   ];

@@ -15,6 +15,8 @@ interface NewAnswer {
   /** As the person wrote it. */
   readonly question: string;
   readonly answer: Answer;
+  /** When the question was asked, where it is answered long after, of the bot's own accord. */
+  readonly askedBefore?: Date | undefined;
 }
 
 export interface StoredAnswer {
@@ -27,6 +29,8 @@ export interface StoredAnswer {
   readonly messageId: number | undefined;
   readonly question: string;
   readonly answer: Answer;
+  /** When the question was asked, where that was long before; undefined as a rule. */
+  readonly askedBefore: Date | undefined;
   readonly createdAt: Date;
 }
 
@@ -58,6 +62,7 @@ export const answersIndices = [
   "CREATE INDEX answers_message ON answers (chat_id, message_id)",
   "CREATE INDEX answers_chat ON answers (chat_id, created_at)",
 ];
+export const askedBeforeColumn = "ALTER TABLE answers ADD COLUMN asked_before INTEGER";
 
 const idBytes = 9;
 
@@ -70,6 +75,7 @@ const storedAnswerSchema = z
     message_id: optionalNumberSchema,
     question: z.string(),
     answer: jsonSchema.pipe(answerSchema),
+    asked_before: timeSchema.nullable(),
     created_at: timeSchema,
   })
   .transform((row): StoredAnswer => ({
@@ -80,6 +86,7 @@ const storedAnswerSchema = z
     messageId: row.message_id,
     question: row.question,
     answer: row.answer,
+    askedBefore: row.asked_before ?? undefined,
     createdAt: row.created_at,
   }));
 
@@ -92,12 +99,13 @@ export function createAnswers(client: Client): Answers {
     return rows.map((row) => storedAnswerSchema.parse(row));
   };
   return {
-    save: async ({ chatId, userId, threadId, question, answer }) => {
+    save: async ({ chatId, userId, threadId, question, answer, askedBefore }) => {
       const id = randomBytes(idBytes).toString("base64url");
       await client.execute({
         sql: `INSERT INTO answers
-                (id, chat_id, user_id, thread_id, question, answer, generation, created_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+                (id, chat_id, user_id, thread_id, question, answer, generation, asked_before,
+                 created_at)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         args: [
           id,
           chatId,
@@ -106,6 +114,7 @@ export function createAnswers(client: Client): Answers {
           question,
           JSON.stringify(answer),
           answer.generation,
+          askedBefore?.getTime() ?? null,
           Date.now(),
         ],
       });

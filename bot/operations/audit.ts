@@ -7,7 +7,7 @@ import { jsonSchema, timeSchema } from "./columns.ts";
 export interface AuditEntry {
   /** A person, as `telegram 12345`, or the command line with the system's user. */
   readonly who: string;
-  /** What was done: `load`, `rollback`, `upload`, `discard upload`, `allow chat`, `leave chat`, `scope`. */
+  /** What was done: `load`, `rollback`, `upload`, `allow chat`, `scope`, `golden` and others. */
   readonly act: string;
   /** Small, JSON-able and free of secrets. */
   readonly details: Readonly<Record<string, unknown>>;

@@ -14,8 +14,8 @@ export interface History {
   /** What is kept of a person, in all chats. */
   countOf(userId: number): Promise<HistoryCounts>;
   /**
-   * Deletes the questions a person asked, their answers, all votes on these, and the person's votes
-   * on answers of others. @returns what it deleted
+   * Deletes the questions a person asked, their answers, all votes on these, the person's votes on
+   * answers of others, and that they want to be told of an answer. @returns what it deleted
    */
   forget(userId: number): Promise<HistoryCounts>;
   /** Deletes answers given before that time, with their votes. @returns how many answers */
@@ -25,6 +25,13 @@ export interface History {
 export const historyIndices = [
   "CREATE INDEX answers_user ON answers (user_id)",
   "CREATE INDEX answers_created_at ON answers (created_at)",
+];
+
+/** Nothing points to an answer that is gone. A golden question, which an admin made, outlives it. */
+const withoutAnswers = [
+  "DELETE FROM settled_answers WHERE answer_id NOT IN (SELECT id FROM answers)",
+  `UPDATE golden_questions SET answer_id = NULL
+     WHERE answer_id IS NOT NULL AND answer_id NOT IN (SELECT id FROM answers)`,
 ];
 
 const countsSchema = z.object({
@@ -53,6 +60,8 @@ export function createHistory(client: Client): History {
             args: [userId],
           },
           { sql: "DELETE FROM answers WHERE user_id = ?", args: [userId] },
+          { sql: "DELETE FROM waiting_questions WHERE user_id = ?", args: [userId] },
+          ...withoutAnswers,
         ],
         "write",
       );
@@ -67,6 +76,8 @@ export function createHistory(client: Client): History {
             args: [before.getTime()],
           },
           { sql: "DELETE FROM answers WHERE created_at < ?", args: [before.getTime()] },
+          { sql: "DELETE FROM waiting_questions WHERE asked_at < ?", args: [before.getTime()] },
+          ...withoutAnswers,
         ],
         "write",
       );

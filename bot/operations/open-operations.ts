@@ -6,7 +6,13 @@ import { fileURLToPath } from "node:url";
 import { createClient, type Client } from "@libsql/client";
 import { z } from "zod";
 import { OperationsError } from "../errors.ts";
-import { answersIndices, answersTable, createAnswers, type Answers } from "./answers.ts";
+import {
+  answersIndices,
+  answersTable,
+  askedBeforeColumn,
+  createAnswers,
+  type Answers,
+} from "./answers.ts";
 import { askedIndex, askedTable, createAsked, type Asked } from "./asked.ts";
 import { auditTable, createAudit, type Audit } from "./audit.ts";
 import { chatsIndex, chatsTable, createChats, type Chats } from "./chats.ts";
@@ -22,6 +28,13 @@ import {
   documentSearchesTable,
   type DocumentSearches,
 } from "./document-searches.ts";
+import { createDigests, digestsTable, type Digests } from "./digests.ts";
+import {
+  createGoldenQuestions,
+  goldenQuestionsIndex,
+  goldenQuestionsTable,
+  type GoldenQuestions,
+} from "./golden-questions.ts";
 import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLanguages, languagesTable, type Languages } from "./languages.ts";
@@ -33,12 +46,25 @@ import {
   removedDocumentsTable,
   type RemovedDocuments,
 } from "./removed-documents.ts";
+import { createCounting, lateAnswersIndex, type Counting } from "./period-counts.ts";
 import { createScopes, scopesTable, type Scopes } from "./scopes.ts";
 import { createTags, tagsTable, type Tags } from "./tags.ts";
 import { createTokenDays, tokenDaysTable, type TokenDays } from "./token-days.ts";
 import { uploadsTables } from "./upload-rows.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
+import {
+  createUnanswered,
+  refusalsIndex,
+  settledAnswersTable,
+  type Unanswered,
+} from "./unanswered.ts";
 import { createVotes, votesIndices, votesTable, type Votes } from "./votes.ts";
+import {
+  createWaitingQuestions,
+  waitingQuestionsIndex,
+  waitingQuestionsTable,
+  type WaitingQuestions,
+} from "./waiting-questions.ts";
 import { createWorkers, workersTable, type Workers } from "./workers.ts";
 
 export interface Operations {
@@ -62,6 +88,11 @@ export interface Operations {
   readonly documentSearches: DocumentSearches;
   readonly tags: Tags;
   readonly uploads: Uploads;
+  readonly goldenQuestions: GoldenQuestions;
+  readonly unanswered: Unanswered;
+  readonly waitingQuestions: WaitingQuestions;
+  readonly digests: Digests;
+  readonly counting: Counting;
   close(): void;
 }
 
@@ -77,6 +108,17 @@ const migrations: readonly (readonly string[])[] = [
   [languagesTable],
   [removedDocumentsTable, documentChangesTable, documentSearchesTable, tagsTable],
   uploadsTables,
+  [
+    goldenQuestionsTable,
+    goldenQuestionsIndex,
+    waitingQuestionsTable,
+    waitingQuestionsIndex,
+    settledAnswersTable,
+    refusalsIndex,
+    digestsTable,
+    askedBeforeColumn,
+    lateAnswersIndex,
+  ],
 ];
 
 /** How long one process waits for another one's write. */
@@ -123,6 +165,11 @@ export async function openOperations(options: { readonly url: string }): Promise
     documentSearches: createDocumentSearches(open),
     tags: createTags(open),
     uploads: createUploads(open),
+    goldenQuestions: createGoldenQuestions(open),
+    unanswered: createUnanswered(open),
+    waitingQuestions: createWaitingQuestions(open),
+    digests: createDigests(open),
+    counting: createCounting(open),
     close: () => open.close(),
   };
 }

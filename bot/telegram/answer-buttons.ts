@@ -4,6 +4,7 @@ import type { InlineKeyboardButton } from "grammy/types";
 import type { Answer } from "../../prompts/answering/answer.ts";
 import { type StandingVote, type Vote, voteReasons } from "../operations/votes.ts";
 import type { Language } from "../text/language.ts";
+import { type AnswerOffers, offerRows } from "./answer-offers.ts";
 import { answerText } from "./answer-text.ts";
 import { buttonData } from "./callback-data.ts";
 import type { AnswerPage } from "./lay-out-answer.ts";
@@ -23,6 +24,7 @@ export interface AnswerButtonsOptions {
   readonly language: Language;
   readonly isPrivate: boolean;
   readonly feedback: Feedback;
+  readonly offers: AnswerOffers;
 }
 
 type Row = InlineKeyboardButton[];
@@ -60,7 +62,8 @@ export function answerButtons(
     [...votes, ...copy],
   ];
   const reasons = feedback.asksReason ? reasonRows(answerId, language) : [];
-  return [...rows.filter((row) => row.length > 0), ...reasons];
+  const shown = rows.filter((row) => row.length > 0);
+  return [...shown, ...reasons, ...offerRows(answer, options)];
 }
 
 const marks: Readonly<Record<Vote, string>> = { up: "👍", down: "👎" };

@@ -3,6 +3,8 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { StoredAnswer } from "../operations/answers.ts";
 import type { Language } from "../text/language.ts";
+import { findOffers } from "./answer-offers.ts";
+import { lateHeading } from "./late-heading.ts";
 import type { OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { renderAnswer, renderAnswerButtons, type RenderAnswerOptions } from "./render-answer.ts";
@@ -31,11 +33,15 @@ export async function answerMessageButtons(
 }
 
 async function renderOptions(
-  { operations, me }: Parts,
-  { id: answerId }: StoredAnswer,
+  parts: Parts,
+  stored: StoredAnswer,
   { language, isPrivate, asksReason = false }: AnswerMessageOptions,
 ): Promise<RenderAnswerOptions> {
-  const standing = await operations.votes.ofAnswer(answerId);
+  const { id: answerId } = stored;
+  const standing = await parts.operations.votes.ofAnswer(answerId);
   const feedback = { standing, asksReason };
-  return { answerId, botUsername: me.username, language, isPrivate, feedback };
+  const offers = await findOffers(parts, stored, isPrivate);
+  const heading = lateHeading(stored, language);
+  const botUsername = parts.me.username;
+  return { answerId, botUsername, language, isPrivate, feedback, offers, heading };
 }

@@ -6,6 +6,7 @@ import { UsageError } from "../errors.ts";
 import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { checkQuestion } from "../text/question.ts";
+import { type AnswerOffers, findOffers } from "./answer-offers.ts";
 import { deliverAnswer } from "./deliver-answer.ts";
 import { followUpHistory } from "./follow-up-history.ts";
 import { plainMessage } from "./outgoing-message.ts";
@@ -48,7 +49,8 @@ export async function answerQuestion(
     return deliverAnswer(parts, { place, placeholder, message: plainMessage(answer) });
   }
   const answerId = await keep(parts, asked, answer);
-  const options = { answerId, botUsername: parts.me.username, language, isPrivate };
+  const offers = await offersFor(parts, asked, answer, answerId);
+  const options = { answerId, botUsername: parts.me.username, language, isPrivate, offers };
   const message = renderAnswer(answer, options);
   return deliverAnswer(parts, { place, placeholder, message, answerId });
 }
@@ -133,6 +135,22 @@ async function keep(
   } catch (error) {
     logger.error("An answer could not be kept; it is sent without buttons", { error });
     return undefined;
+  }
+}
+
+/** None where they cannot be found: the answer is worth more. */
+async function offersFor(
+  parts: Parts,
+  { place: { chatId }, userId, isPrivate }: QuestionAsked,
+  answer: Answer,
+  id: string | undefined,
+): Promise<AnswerOffers> {
+  if (id === undefined) return {};
+  try {
+    return await findOffers(parts, { id, chatId, userId, answer }, isPrivate);
+  } catch (error) {
+    parts.logger.warn("An answer is sent without what is offered under it", { error });
+    return {};
   }
 }
 

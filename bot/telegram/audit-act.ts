@@ -4,7 +4,14 @@ import type { Parts } from "./parts.ts";
 
 export interface ActDone {
   readonly userId: number;
-  readonly act: "load" | "rollback" | "discard upload";
+  readonly act:
+    | "load"
+    | "rollback"
+    | "discard upload"
+    | "golden"
+    | "drop golden"
+    | "settle"
+    | "digest";
   /** Small, JSON-able and free of secrets. */
   readonly details: Readonly<Record<string, unknown>>;
 }

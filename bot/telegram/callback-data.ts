@@ -2,6 +2,7 @@
 
 import { type DocsView, docsFields, parseDocsView } from "./docs-button.ts";
 import { type Vote, type VoteReason, voteReasons, votes } from "../operations/votes.ts";
+import { parseUnanswered, type UnansweredButton, unansweredFields } from "./unanswered-button.ts";
 
 /** A sentence to be read in its place: as an answer cites it, or alone. */
 export type ReaderSource =
@@ -40,6 +41,11 @@ export type Button =
     }
   | { readonly kind: "vote"; readonly answerId: string; readonly vote: Vote }
   | { readonly kind: "reason"; readonly answerId: string; readonly reason: VoteReason }
+  /** Under a refusal: who asked is told once the documents answer it. */
+  | { readonly kind: "tellMe"; readonly answerId: string }
+  /** Under an answer: a golden question is made of it. */
+  | { readonly kind: "golden"; readonly answerId: string }
+  | UnansweredButton
   /** The answer to this message, which asks, is to end. */
   | { readonly kind: "stop"; readonly questionId: number }
   /** Of `/forget`; only this person may confirm it. */
@@ -80,6 +86,12 @@ export function buttonData(button: Button): string {
       return join("v", button.answerId, button.vote);
     case "reason":
       return join("w", button.answerId, button.reason);
+    case "tellMe":
+      return join("n", button.answerId);
+    case "golden":
+      return join("g", "a", button.answerId);
+    case "unanswered":
+      return join("g", ...unansweredFields(button));
     case "stop":
       return join("x", button.questionId);
     case "forget":
@@ -183,6 +195,24 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
         return isAnswerId(answerId) && reason !== undefined
           ? { kind: "reason", answerId, reason }
           : undefined;
+      },
+    },
+  ],
+  [
+    "n",
+    {
+      fields: 1,
+      parse: ([answerId]) => (isAnswerId(answerId) ? { kind: "tellMe", answerId } : undefined),
+    },
+  ],
+  [
+    "g",
+    {
+      fields: 4,
+      parse: (fields) => {
+        const [letter, answerId, ...rest] = fields;
+        if (letter !== "a") return parseUnanswered(fields, isAnswerId);
+        return isAnswerId(answerId) && rest.length === 0 ? { kind: "golden", answerId } : undefined;
       },
     },
   ],

@@ -5,6 +5,7 @@ import type { Language } from "../text/language.ts";
 import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
 import { adminTexts } from "./admin-texts.ts";
+import { createCheck } from "./create-check.ts";
 import { createReload } from "./create-reload.ts";
 import { runDocs } from "./docs-command.ts";
 import { docsTexts } from "./docs-texts.ts";
@@ -15,7 +16,9 @@ import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
 import { renderStatus } from "./render-status.ts";
 import { runAdminCommand } from "./run-admin-command.ts";
+import { runDigest } from "./run-digest.ts";
 import { runScope } from "./scope-command.ts";
+import { runUnanswered } from "./run-unanswered.ts";
 import { sendMessage } from "./send-message.ts";
 import { parseStartLink } from "./start-link.ts";
 import { type Rights, rightsOf } from "./rights.ts";
@@ -40,6 +43,7 @@ export function createCommands(
   parts: Parts,
 ): (message: Message, command: Command) => Promise<void> {
   const reload = createReload(parts);
+  const check = createCheck(parts);
   return async (message, { name, argument }) => {
     const language = languageOfUser(message.from);
     const place = placeOf(message);
@@ -48,7 +52,8 @@ export function createCommands(
       await sendMessage(parts.durable, place, answer);
     };
     const words = telegramTexts[language];
-    const { role } = rightsOf(message.from, parts.settings);
+    const rights = rightsOf(message.from, parts.settings);
+    const { role } = rights;
     const mayAdminister = role === "admin";
     switch (name) {
       case "start": {
@@ -100,9 +105,24 @@ export function createCommands(
         const userId = role === "reader" ? undefined : userIdOf(message);
         if (userId === undefined) return reply(plainMessage(words.adminsOnly));
         if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
-        const asked = { rights: rightsOf(message.from, parts.settings), argument, language };
         const run = name === "docs" ? runDocs : runTag;
-        return reply(await run(parts, { ...asked, userId }));
+        return reply(await run(parts, { rights, argument, language, userId }));
+      }
+      case "check": {
+        if (!mayAdminister) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return check({ place, language });
+      }
+      case "unanswered": {
+        if (role === "reader") return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return reply(await runUnanswered(parts, { rights, argument, language }));
+      }
+      case "digest": {
+        const userId = mayAdminister ? userIdOf(message) : undefined;
+        if (userId === undefined) return reply(plainMessage(words.adminsOnly));
+        if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
+        return reply(await runDigest(parts, { userId, argument, language }));
       }
       default:
         return reply(plainMessage(words.unknownCommand));

@@ -25,6 +25,7 @@ export async function followMigration(
 ): Promise<void> {
   await operations.chats.follow(from, to);
   await operations.scopes.follow(from, to);
+  await operations.waitingQuestions.follow(from, to);
   if (!settings.allowedChats.includes(from)) return;
   await operations.chats.decide(to, "allowed", theSettings);
   logger.info("An allowed group has a new id; ALLOWED_CHATS may name it instead", { from, to });

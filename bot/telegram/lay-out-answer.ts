@@ -33,6 +33,11 @@ export interface AnswerPage {
   readonly rest: number;
 }
 
+export interface LayOutOptions extends SourceLineOptions {
+  /** A line above all else. */
+  readonly heading?: string | undefined;
+}
+
 type Cited = Exclude<Answer, { kind: "unclear" }>;
 type Answered = Extract<Answer, { kind: "answered" }>;
 type NotFound = Extract<Answer, { kind: "notFound" }>;
@@ -49,16 +54,20 @@ const paragraph = "\n\n";
 /** Never empty. Each page has at most `maxMessageUnits` UTF-16 units and `maxEntities` entities. */
 export function layOutAnswer(
   answer: Cited,
-  options: SourceLineOptions,
+  options: LayOutOptions,
 ): readonly [AnswerPage, ...AnswerPage[]] {
   const draft =
     answer.kind === "answered" ? draftAnswered(answer, options) : draftNotFound(answer, options);
   const words = telegramTexts[options.language];
   const hasButtons = options.answerId !== undefined;
-  const [first, ...others] = takePages(draft, {
-    head: [plain(words.moreHeading)],
-    moreLine: (rest) => plain(hasButtons ? words.moreBehindButton(rest) : words.more(rest)),
-  });
+  const heading = options.heading === undefined ? [] : [plain(options.heading)];
+  const [first, ...others] = takePages(
+    { ...draft, head: [...heading, ...draft.head] },
+    {
+      head: [plain(words.moreHeading)],
+      moreLine: (rest) => plain(hasButtons ? words.moreBehindButton(rest) : words.more(rest)),
+    },
+  );
   return [first, ...others];
 }
 

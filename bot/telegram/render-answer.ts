@@ -6,19 +6,22 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Answer } from "../../prompts/answering/answer.ts";
 import { answerButtons, type Feedback } from "./answer-buttons.ts";
+import type { AnswerOffers } from "./answer-offers.ts";
 import { clip } from "./clip.ts";
-import { layOutAnswer } from "./lay-out-answer.ts";
+import { type LayOutOptions, layOutAnswer } from "./lay-out-answer.ts";
 import { maxChoices, maxStatementUnits } from "./limits.ts";
 import { asMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { oneLine } from "./render-notes.ts";
-import { plain, type SourceLineOptions } from "./render-source-line.ts";
+import { plain } from "./render-source-line.ts";
 
-export interface RenderAnswerOptions extends SourceLineOptions {
+export interface RenderAnswerOptions extends LayOutOptions {
   /** Id under which the answer is kept; the buttons carry it. Without it there are none. */
   readonly answerId: string | undefined;
   readonly isPrivate: boolean;
   /** Default: nobody has said anything yet. */
   readonly feedback?: Feedback;
+  /** Default: none. */
+  readonly offers?: AnswerOffers;
 }
 
 const noFeedback: Feedback = { standing: [], asksReason: false };
@@ -33,12 +36,14 @@ export function renderAnswer(answer: Answer, options: RenderAnswerOptions): Outg
 /** The buttons alone, as they stand under the answer; undefined where there are none. */
 export function renderAnswerButtons(
   answer: Answer,
-  { feedback = noFeedback, ...options }: RenderAnswerOptions,
+  { feedback = noFeedback, offers = {}, ...options }: RenderAnswerOptions,
 ): InlineKeyboardMarkup | undefined {
   const { answerId } = options;
   if (answer.kind === "unclear" || answerId === undefined) return undefined;
   const [page] = layOutAnswer(answer, options);
-  return { inline_keyboard: answerButtons(answer, page, { ...options, answerId, feedback }) };
+  return {
+    inline_keyboard: answerButtons(answer, page, { ...options, answerId, feedback, offers }),
+  };
 }
 
 function renderUnclear(answer: Extract<Answer, { kind: "unclear" }>): OutgoingMessage {

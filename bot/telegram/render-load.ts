@@ -8,6 +8,7 @@ import type { Language } from "../text/language.ts";
 import { clip } from "./clip.ts";
 import { docsTexts } from "./docs-texts.ts";
 import { maxLineUnits, maxTitleUnits } from "./limits.ts";
+import { renderHeldBack } from "./render-held-back.ts";
 import { asMessage, plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import { plain } from "./render-source-line.ts";
 import { telegramTexts } from "./texts.ts";
@@ -39,10 +40,12 @@ export function renderLoadProgress(
 /** Added, changed, removed, unchanged and failed files, sentences, seconds and the generation. */
 export function renderLoadReport(report: LoadReport, language: Language): OutgoingMessage {
   const words = telegramTexts[language].reload;
+  const [heldBack, ...worse] = renderHeldBack(report.check, language);
   const title =
-    report.published && report.generation !== undefined
+    heldBack ??
+    (report.published && report.generation !== undefined
       ? words.done(report.generation.number)
-      : words.nothingNew;
+      : words.nothingNew);
   const counts = words.changes({
     added: report.added.length,
     changed: report.changed.length,
@@ -52,7 +55,11 @@ export function renderLoadReport(report: LoadReport, language: Language): Outgoi
   });
   const seconds = (report.elapsedMs / 1000).toFixed(1);
   const totals = words.totals(report.sentences.toLocaleString("en-US"), seconds);
-  const parts = [FormattedString.bold(`✅ ${title}`), plain(`${counts}\n${totals}`)];
+  const parts = [
+    FormattedString.bold(`${heldBack === undefined ? "✅" : "⚠️"} ${title}`),
+    ...(worse.length === 0 ? [] : [plain(worse.join("\n"))]),
+    plain(`${counts}\n${totals}`),
+  ];
   const below = [renderLeftOut(report, language), renderFailures(report, language)];
   const told = below.filter((text) => text !== "").map(plain);
   return asMessage(FormattedString.join([...parts, ...told], "\n\n"));

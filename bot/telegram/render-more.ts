@@ -3,6 +3,7 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import type { StoredAnswer } from "../operations/answers.ts";
 import { type Button, buttonData } from "./callback-data.ts";
+import { lateHeading } from "./late-heading.ts";
 import { layOutAnswer } from "./lay-out-answer.ts";
 import { asMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { SourceLineOptions } from "./render-source-line.ts";
@@ -15,12 +16,14 @@ export interface RenderMoreOptions extends SourceLineOptions {
 
 /** @param number of the page, from 1; the last page where there are fewer */
 export function renderMore(
-  { id: answerId, answer }: StoredAnswer,
+  stored: StoredAnswer,
   number: number,
   { isInAnswer, ...options }: RenderMoreOptions,
 ): OutgoingMessage | undefined {
+  const { id: answerId, answer } = stored;
   if (answer.kind === "unclear") return undefined;
-  const pages = layOutAnswer(answer, { ...options, answerId });
+  const heading = lateHeading(stored, options.language);
+  const pages = layOutAnswer(answer, { ...options, answerId, heading });
   const at = Math.min(number, pages.length - 1);
   const page = pages[at];
   if (at < 1 || page === undefined) return undefined;

@@ -15,7 +15,10 @@ import { showMore } from "./show-more.ts";
 import { languageOfUser } from "./speaker.ts";
 import { stopByButton } from "./stop-answer.ts";
 import { takeReason, takeVote } from "./take-vote.ts";
+import { takeGolden } from "./take-golden.ts";
+import { tellLater } from "./tell-later.ts";
 import { telegramTexts } from "./texts.ts";
+import { turnUnanswered } from "./turn-unanswered.ts";
 import { chooseFolder, showFolders } from "./uploads/choose-folder.ts";
 import { pressUpload } from "./uploads/press-upload.ts";
 
@@ -93,6 +96,12 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
       return takeVote(parts, tap, button);
     case "reason":
       return takeReason(parts, tap, button);
+    case "tellMe":
+      return tellLater(parts, tap, button);
+    case "golden":
+      return takeGolden(parts, tap, button);
+    case "unanswered":
+      return turnUnanswered(parts, tap, button);
     case "stop":
       return stopByButton(parts, tap, button);
     case "forget":

@@ -34,6 +34,7 @@ import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { patiently, type Patience } from "./patiently.ts";
 import { placeOf } from "./place.ts";
+import { runChores } from "./run-chores.ts";
 import { createRunningAnswers } from "./running-answers.ts";
 import { questionLane } from "./question-lane.ts";
 import { setCommands } from "./set-commands.ts";
@@ -154,8 +155,19 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     await withWorker(operations.workers, life, async () => {
       const receive = (until: AbortSignal) => reception.run(until);
       const resumed = resumeUploads(parts);
-      await workUntilStopped({ ...rooms, receive, updates, sender, stops });
-      await resumed;
+      const chores = runChores({
+        // What the bot asks by itself is nobody's question.
+        parts: { ...parts, app: options.app },
+        clock,
+        worker,
+        isBusy: () => updates.running().length > 0,
+        signal: AbortSignal.any([signal, stops.work.signal]),
+      });
+      try {
+        await workUntilStopped({ ...rooms, receive, updates, sender, stops });
+      } finally {
+        await Promise.all([chores, resumed]);
+      }
       await operations.inbox.release(worker);
     });
   } finally {

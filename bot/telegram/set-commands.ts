@@ -21,6 +21,9 @@ const admins: readonly CommandName[] = [
   "diff",
   "rollback",
   "audit",
+  "unanswered",
+  "check",
+  "digest",
   "forget",
   "privacy",
 ];

@@ -1,9 +1,9 @@
 /** Takes votes on answers, and the reason of one that says it did not help. */
 
 import type { StoredAnswer } from "../operations/answers.ts";
-import { answerMessageButtons } from "./answer-message.ts";
 import type { Parts } from "./parts.ts";
-import type { ButtonHandler, Reaction, Tap } from "./route-callback.ts";
+import type { ButtonHandler, Tap } from "./route-callback.ts";
+import { showAnswerButtons } from "./show-answer-buttons.ts";
 import { telegramTexts } from "./texts.ts";
 
 export const takeVote: ButtonHandler<"vote"> = async (parts, tap, { answerId, vote }) => {
@@ -15,7 +15,7 @@ export const takeVote: ButtonHandler<"vote"> = async (parts, tap, { answerId, vo
   const asksReason = vote === "down";
   return {
     notice: { text: asksReason ? words.askReason : words.voteTaken },
-    ...showVotes(parts, tap, stored, asksReason),
+    follow: () => showAnswerButtons(parts, tap, stored, { asksReason }),
   };
 };
 
@@ -27,7 +27,7 @@ export const takeReason: ButtonHandler<"reason"> = async (parts, tap, { answerId
   await parts.operations.votes.add({ answerId, userId: user.id, vote: "down", reason });
   return {
     notice: { text: words.reasonTaken(words.voteReasons[reason]) },
-    ...showVotes(parts, tap, stored, false),
+    follow: () => showAnswerButtons(parts, tap, stored),
   };
 };
 
@@ -39,29 +39,4 @@ async function findOwn(
 ): Promise<StoredAnswer | undefined> {
   const stored = await operations.answers.find(answerId);
   return stored?.chatId === message.chat.id ? stored : undefined;
-}
-
-/** Only the buttons change. The vote is taken even where they cannot. */
-function showVotes(
-  parts: Parts,
-  { message, language, isPrivate }: Tap,
-  stored: StoredAnswer,
-  asksReason: boolean,
-): Pick<Reaction, "follow"> {
-  const { fleeting, logger } = parts;
-  return {
-    follow: async () => {
-      try {
-        const options = { language, isPrivate, asksReason };
-        const buttons = await answerMessageButtons(parts, stored, options);
-        if (buttons === undefined) return;
-        await fleeting.editMessageReplyMarkup(message.chat.id, message.message_id, {
-          reply_markup: buttons,
-        });
-      } catch (error) {
-        // It stands there already, or the chat is to be left alone for a while.
-        logger.debug("A vote could not be shown", { error });
-      }
-    },
-  };
 }

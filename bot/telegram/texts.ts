@@ -76,6 +76,9 @@ export const commandNames = [
   "diff",
   "rollback",
   "audit",
+  "unanswered",
+  "check",
+  "digest",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -83,7 +86,7 @@ const zh: TelegramTexts = {
   ...answerTexts.zh,
   groupHelp: (name) => `在群里请用 /ask 加问题、@${name}，或回复我的消息来提问。`,
   adminHelp:
-    "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态，/generations 列出保留的各版文档，/diff 比较两版，/rollback 回到较早的一版，/audit 查看谁做过什么，/scope 限定一个群或话题查找的文件夹。",
+    "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态，/generations 列出保留的各版文档，/diff 比较两版，/rollback 回到较早的一版，/audit 查看谁做过什么，/unanswered 看用户没找到的，/check 检查标准题，/digest on 或 off 开关每周小结，/scope 限定一个群或话题查找的文件夹。",
   weakNearest: "没有直接答案，最相关的原文是：",
   longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
   alsoInCount: (count) => `另见 ${count} 处`,
@@ -141,6 +144,9 @@ const zh: TelegramTexts = {
     rollback: "回到较早的一版",
     audit: "谁做过什么",
     ...docsTexts.zh.commands,
+    unanswered: "用户没找到的",
+    check: "检查标准题",
+    digest: "每周小结：开或关",
   },
 };
 
@@ -149,7 +155,7 @@ const en: TelegramTexts = {
   groupHelp: (name) =>
     `In a group, ask with /ask and your question, with @${name}, or by replying to me.`,
   adminHelp:
-    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state, /generations lists the versions that are kept, /diff compares two of them, /rollback goes back to an older one, /audit tells who did what, /scope binds a group or topic to some folders.",
+    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state, /generations lists the versions that are kept, /diff compares two of them, /rollback goes back to an older one, /audit tells who did what, /unanswered lists what users could not find, /check asks the golden questions, /digest on or off switches the weekly digest, /scope binds a group or topic to some folders.",
   weakNearest: "No direct answer; the most relevant sentences are:",
   longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
   alsoInCount: (count) => `also in ${count} more ${count === 1 ? "document" : "documents"}`,
@@ -209,6 +215,9 @@ const en: TelegramTexts = {
     rollback: "Go back to an older version",
     audit: "Who did what",
     ...docsTexts.en.commands,
+    unanswered: "What users could not find",
+    check: "Check the golden questions",
+    digest: "The weekly digest, on or off",
   },
 };
 

@@ -47,6 +47,10 @@ export interface Timing {
   readonly loadWaitMs: number;
   /** How long an answer in a private chat counts as what the next question follows up on. */
   readonly followUpMs: number;
+  /** How often it is looked whether another generation answers those who wait. */
+  readonly generationLookMs: number;
+  /** How often it is looked whether the week of a digest is over. */
+  readonly digestLookMs: number;
   /** An inline query is answered within this time, if only by a button; Telegram waits about ten seconds. */
   readonly inlineMs: number;
 }
@@ -76,5 +80,7 @@ export const defaultTiming: Timing = {
   albumQuietMs: 1_500,
   loadWaitMs: 2_000,
   followUpMs: 10 * 60_000,
+  generationLookMs: 5_000,
+  digestLookMs: 60_000,
   inlineMs: 5_000,
 };

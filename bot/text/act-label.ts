@@ -1,6 +1,10 @@
 /** Says in one phrase what an audited act did; shared by terminal and Telegram. */
 
 import { z } from "zod";
+import {
+  type Expectation,
+  expectationKinds,
+} from "../../prompts/evaluation/golden/golden-question.ts";
 import type { AuditEntry } from "../operations/audit.ts";
 import type { Language } from "./language.ts";
 import { scopeLabel } from "./scope-label.ts";
@@ -27,6 +31,10 @@ interface ActTexts {
   readonly notLoaded: (code: string) => string;
   readonly forget: (generation: number) => string;
   readonly tag: (path: string, tags: string) => string;
+  readonly golden: Readonly<Record<Expectation["kind"], string>>;
+  readonly dropGolden: string;
+  readonly settle: (questions: number) => string;
+  readonly digest: (isOn: boolean) => string;
 }
 
 interface LoadCounts {
@@ -59,6 +67,15 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     notLoaded: (code) => `，索引没有更新（${code}）`,
     forget: (generation) => `删除较早各版的存档，发布为第 ${generation} 版`,
     tag: (path, tags) => `标签 ${path}：${tags}`,
+    golden: {
+      cites: "设了一道标准题（保持出处）",
+      says: "设了一道标准题（保持内容）",
+      answers: "设了一道标准题（应当答好）",
+      refuses: "设了一道标准题（应当找不到）",
+    },
+    dropGolden: "取消了一道标准题",
+    settle: (questions) => `把 ${questions} 次没有答好的提问标为已处理`,
+    digest: (isOn) => (isOn ? "打开了每周小结" : "关闭了每周小结"),
   },
   en: {
     load: (generation, { added, changed, removed, failed }) =>
@@ -84,6 +101,16 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     notLoaded: (code) => `, the index was not brought up to date (${code})`,
     forget: (generation) => `deleted what was stored of older versions, published ${generation}`,
     tag: (path, tags) => `tagged ${path}: ${tags}`,
+    golden: {
+      cites: "made a golden question (to keep its sources)",
+      says: "made a golden question (to keep what it says)",
+      answers: "made a golden question (to be answered)",
+      refuses: "made a golden question (rightly not found)",
+    },
+    dropGolden: "dropped a golden question",
+    settle: (questions) =>
+      `settled ${questions} ${questions === 1 ? "question" : "questions"} not answered well`,
+    digest: (isOn) => (isOn ? "switched the weekly digest on" : "switched the weekly digest off"),
   },
 };
 
@@ -112,6 +139,9 @@ const scopeSchema = chatSchema.extend({
   threadId: count.optional(),
   folders: z.union([z.literal("all"), z.array(z.string())]),
 });
+const goldenSchema = z.object({ expected: z.enum(expectationKinds) });
+const settleSchema = z.object({ questions: count });
+const digestSchema = z.object({ isOn: z.boolean() });
 
 const documentSchema = z.object({ path: z.string(), failed: z.string().optional() });
 const tagSchema = z.object({
@@ -189,6 +219,20 @@ function knownLabel(
       const { path, add, take } = tagged;
       const tags = [...add.map((tag) => `+#${tag}`), ...take.map((tag) => `-#${tag}`)];
       return words.tag(path, tags.join(" "));
+    }
+    case "golden": {
+      const expected = goldenSchema.safeParse(details).data?.expected;
+      return expected && words.golden[expected];
+    }
+    case "drop golden":
+      return words.dropGolden;
+    case "settle": {
+      const questions = settleSchema.safeParse(details).data?.questions;
+      return questions === undefined ? undefined : words.settle(questions);
+    }
+    case "digest": {
+      const isOn = digestSchema.safeParse(details).data?.isOn;
+      return isOn === undefined ? undefined : words.digest(isOn);
     }
     default:
       return undefined;

@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { CorpusError } from "../errors.ts";
 import { type CorpusLimits, defaultLimits } from "../limits.ts";
 import type { DocumentSource, SourceFile } from "../source.ts";
+import { goldenFileName } from "./golden-file-name.ts";
 import { tooLarge } from "./too-large.ts";
 
 export interface OpenFolderOptions {
@@ -14,9 +15,10 @@ export interface OpenFolderOptions {
 
 /**
  * The files of a folder and its subfolders, or the one file where `folder` is a file. Hidden files
- * and folders are left out, and so are links to a folder that is listed by itself. What cannot be
- * read (a folder without permission, a link that leaves the folder or leads nowhere, a pipe) stands
- * in the list as a file that cannot be read, so that the report names it.
+ * and folders are left out, and so are the golden questions in the folder itself and links to a folder
+ * that is listed by itself. What cannot be read (a folder without permission, a link that leaves the
+ * folder or leads nowhere, a pipe) stands in the list as a file that cannot be read, so that the
+ * report names it.
  */
 export function openFolder(folder: string, options: OpenFolderOptions = {}): DocumentSource {
   const limits = options.limits ?? defaultLimits;
@@ -70,6 +72,7 @@ async function listFolder(root: string, limits: CorpusLimits): Promise<SourceFil
     for (const entry of await readdir(real, { withFileTypes: true })) {
       if (entry.name.startsWith(".")) continue;
       const path = relative === "" ? entry.name : `${relative}/${entry.name}`;
+      if (path === goldenFileName) continue;
       if (entry.isSymbolicLink()) await addLink(path);
       else if (entry.isDirectory()) await visitOrReport(path);
       else add(path, entry);

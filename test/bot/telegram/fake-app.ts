@@ -39,6 +39,7 @@ export function createFakeApp(overrides: Partial<App> = {}): App {
     forgetOlder: notUsed("forgetOlder"),
     changeTags: notUsed("changeTags"),
     tags: async () => [],
+    check: async () => [],
     close: async () => undefined,
     ...overrides,
   };

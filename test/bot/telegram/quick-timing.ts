@@ -18,6 +18,8 @@ export const quickTiming: Partial<Timing> = {
   watchLongestMs: 500,
   albumQuietMs: 30,
   loadWaitMs: 5,
+  generationLookMs: 50,
+  digestLookMs: 50,
   pace: {
     overall: { calls: 1_000, perMs: 1 },
     privateChat: [],

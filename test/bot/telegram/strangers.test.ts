@@ -4,6 +4,7 @@ import type { FakeChat, FakeUser } from "../../bot-api/fake-telegram.ts";
 import { buttonData } from "../../../bot/telegram/callback-data.ts";
 import { createFakeDesk } from "./fake-desk.ts";
 import type { DocsView } from "../../../bot/telegram/docs-button.ts";
+import { makeNotFound } from "./make-answer.ts";
 import { makeGeneration, makeLoadReport } from "./make-load-report.ts";
 import { openStage, type Stage } from "./open-stage.ts";
 
@@ -25,6 +26,11 @@ const commands = [
   "/docs removed",
   "/tag",
   "/tag news 年报",
+  "/unanswered",
+  "/unanswered 90",
+  "/check",
+  "/digest",
+  "/digest off",
 ];
 const offeredChat = -1_009_999;
 const refusal = /只有管理员能用/u;
@@ -49,6 +55,10 @@ beforeEach(async () => {
       rollback: async () => {
         done.push("rollback");
         return makeGeneration({ number: 9, rolledBackTo: 7 });
+      },
+      check: async () => {
+        done.push("check");
+        return [];
       },
       load: async () => {
         done.push("load");
@@ -105,6 +115,21 @@ async function docsData(view: DocsView): Promise<string> {
   return buttonData({ kind: "docs", view });
 }
 
+/** A refusal that an admin got in their own chat. */
+function keptAnswer(): Promise<string> {
+  const question = { chatId: admin.id, userId: admin.id, question: "哪年开馆？" };
+  return stage.operations.answers.save({ ...question, answer: makeNotFound() });
+}
+
+function goldenData(answerId: string): string {
+  return buttonData({ kind: "golden", answerId });
+}
+
+function unansweredData(name?: "golden" | "settle", answerId = ""): string {
+  const page = { kind: "unanswered", days: 30, page: 0 } as const;
+  return buttonData(name === undefined ? page : { ...page, act: { name, answerId } });
+}
+
 /** Presses a button with this data, as a program in the place of Telegram's own would. */
 async function forge(callbackData: string, by: FakeUser, chat: FakeChat) {
   await callMethod(stage.telegram, "sendMessage", {
@@ -155,6 +180,10 @@ describe("a stranger", () => {
       "a folder for an admin's upload",
       async () => buttonData({ kind: "uploadFolder", cardId: await openCard(), choice: 0 }),
     ],
+    ["a golden question of an answer", async () => goldenData(await keptAnswer())],
+    ["a page of what was not answered", async () => unansweredData()],
+    ["a wish for a better answer", async () => unansweredData("golden", await keptAnswer())],
+    ["a question to settle", async () => unansweredData("settle", await keptAnswer())],
   ])("changes nothing by a forged button: %s", async (_what, makeData) => {
     const group = stage.telegram.group({ title: "Desk", members: [wu, admin] });
     for (const chat of [stage.telegram.privateChat(wu), group]) {
@@ -165,6 +194,7 @@ describe("a stranger", () => {
     }
     await expectNothingDone();
     expect((await stage.operations.chats.find(offeredChat))?.decided).toBe(undefined);
+    expect(await stage.operations.goldenQuestions.active()).toEqual([]);
   });
 
   test("leaves an admin's confirmation as it was", async () => {
@@ -195,6 +225,24 @@ describe("an admin", () => {
     const unknown = buttonData({ kind: "upload", cardId: "AAAAAAAAAAAA", act: "index" });
     const own = stage.telegram.privateChat(admin);
     expect(await forge(unknown, admin, own)).toMatchObject({ show_alert: true });
+    await expectNothingDone();
+  });
+
+  test("makes nothing golden, and settles nothing, by a button in a group", async () => {
+    const group = stage.telegram.group({ title: "Desk", members: [admin] });
+    const answerId = await keptAnswer();
+    for (const data of [goldenData(answerId), unansweredData("settle", answerId)]) {
+      expect(await forge(data, admin, group)).toMatchObject({ show_alert: true });
+    }
+    await expectNothingDone();
+  });
+
+  test("makes no golden question of an answer to somebody else", async () => {
+    const chatId = wu.id;
+    const theirs = { chatId, userId: wu.id, question: "哪年开馆？", answer: makeNotFound() };
+    const data = goldenData(await stage.operations.answers.save(theirs));
+    const chat = stage.telegram.privateChat(admin);
+    expect(await forge(data, admin, chat)).toMatchObject({ show_alert: true });
     await expectNothingDone();
   });
 

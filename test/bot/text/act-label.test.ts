@@ -29,6 +29,11 @@ describe("actLabel", () => {
       "聊天 -5 的话题 3 只查找：a b/、c/",
     ],
     ["scope", { chatId: "?" }, 'scope {"chatId":"?"}'],
+    ["golden", { golden: "x", expected: "answers" }, "设了一道标准题（应当答好）"],
+    ["golden", { golden: "x", expected: "?" }, 'golden {"golden":"x","expected":"?"}'],
+    ["drop golden", { golden: "x" }, "取消了一道标准题"],
+    ["settle", { questions: 3 }, "把 3 次没有答好的提问标为已处理"],
+    ["digest", { isOn: false }, "关闭了每周小结"],
     ["upload", { path: "a.txt" }, 'upload {"path":"a.txt"}'],
   ])("says what %s %j did", (act, details, expected) => {
     expect(actLabel({ who: "", act, details }, "zh")).toBe(expected);

@@ -51,6 +51,12 @@ describe("openFolder", () => {
     expect(await paths()).toEqual(["a/b/c.html", "a/z.md", "b.txt", "湖/水.txt"]);
   });
 
+  test("leaves out the golden questions of the folder, and of that folder alone", async () => {
+    write("golden.jsonl", "{}");
+    write("news/golden.jsonl", "{}");
+    expect(await paths()).toEqual(["news/golden.jsonl"]);
+  });
+
   test("reads the bytes of a file", async () => {
     write("a/湖.txt", "湖水");
     const [file] = await openFolder(folder).list();
