@@ -133,8 +133,11 @@ export async function compose(
   const uploads = openUploads({
     dataFolder: config.dataFolder,
     limits: config.limits,
-    live,
-    uploads: async () => (await operations.open()).uploads,
+    view,
+    uploads: async () => (await openedOperations()).uploads,
+    bringBack: async (path) => {
+      await (await openedOperations()).removedDocuments.bringBack(path);
+    },
     load: (request) => app.load(request),
     allowedAddresses,
   });

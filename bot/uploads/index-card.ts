@@ -25,6 +25,8 @@ export interface IndexParts {
   readonly staging: Staging;
   readonly served: ServedDocuments;
   readonly load: (request: LoadRequest) => Promise<LoadReport>;
+  /** A document that was removed at this path is to be served again. */
+  readonly bringBack: (path: string) => Promise<void>;
 }
 
 export type UploadOutcome =
@@ -81,9 +83,14 @@ export async function indexCard(
   }
 }
 
-async function place(upload: Upload, { staging }: IndexParts): Promise<UploadOutcome | undefined> {
+async function place(
+  upload: Upload,
+  { staging, bringBack }: IndexParts,
+): Promise<UploadOutcome | undefined> {
   try {
     await staging.place(upload.id, pathOf(upload), upload.sha256);
+    // Who sends a document anew wants it, whatever was removed there.
+    await bringBack(pathOf(upload));
     return undefined;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -7,18 +7,18 @@ import type { DocumentSource } from "../../corpus/source.ts";
 import { openFolder } from "../../corpus/sources/open-folder.ts";
 import { overlaySource } from "../../corpus/sources/overlay-source.ts";
 import { RetrievalError } from "../../retrieval/errors.ts";
-import type { LiveSnapshot } from "../../retrieval/live-snapshot.ts";
+import type { ServedView } from "../documents/served-view.ts";
 import type { ServedDocuments } from "./served-documents.ts";
 import { createStaging } from "./staging.ts";
 import { createUploadDesk, type UploadDesk, type UploadDeskOptions } from "./upload-desk.ts";
 
 export interface OpenUploadsOptions extends Pick<
   UploadDeskOptions,
-  "uploads" | "load" | "allowedAddresses"
+  "uploads" | "load" | "bringBack" | "allowedAddresses"
 > {
   readonly dataFolder: string;
   readonly limits: CorpusLimits;
-  readonly live: Pick<LiveSnapshot, "use">;
+  readonly view: ServedView;
 }
 
 export interface OpenUploads {
@@ -32,11 +32,11 @@ export interface OpenUploads {
 
 /** Touches the disk when it is first needed. */
 export function openUploads(options: OpenUploadsOptions): OpenUploads {
-  const { dataFolder, limits, live } = options;
+  const { dataFolder, limits, view } = options;
   const staging = createStaging(join(dataFolder, "uploads"));
   const served: ServedDocuments = {
-    list: () => live.use((snapshot) => snapshot.listDocuments()).catch(nothingWhereNoCorpus),
-    document: (id) => live.use((snapshot) => snapshot.document(id)),
+    list: () => view.use((snapshot) => snapshot.listDocuments()).catch(nothingWhereNoCorpus),
+    document: (id) => view.use((snapshot) => snapshot.document(id)),
   };
   return {
     desk: createUploadDesk({ ...options, staging, served, now: Date.now }),

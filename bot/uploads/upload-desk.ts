@@ -56,6 +56,8 @@ export interface UploadDeskOptions {
   readonly staging: Staging;
   readonly served: ServedDocuments;
   readonly load: (request: LoadRequest) => Promise<LoadReport>;
+  /** A document that was removed at this path is to be served again. */
+  readonly bringBack: (path: string) => Promise<void>;
   readonly limits: CorpusLimits;
   /** Addresses of private networks that may be fetched from; for tests. */
   readonly allowedAddresses?: readonly AllowedAddress[] | undefined;
@@ -64,7 +66,7 @@ export interface UploadDeskOptions {
 }
 
 export function createUploadDesk(options: UploadDeskOptions): UploadDesk {
-  const { uploads: open, staging, served, load, limits, now } = options;
+  const { uploads: open, staging, served, load, bringBack, limits, now } = options;
   const found = async (cardId: string): Promise<UploadCard> => {
     const card = await (await open()).card(cardId);
     if (card === undefined) throw unknownCard(cardId);
@@ -117,7 +119,8 @@ export function createUploadDesk(options: UploadDeskOptions): UploadDesk {
       return isOurs;
     },
     begin: async (cardId) => (await open()).changeState(cardId, ["staged", "failed"], "indexing"),
-    index: async (cardId, how) => indexCard(await found(cardId), { staging, served, load }, how),
+    index: async (cardId, how) =>
+      indexCard(await found(cardId), { staging, served, load, bringBack }, how),
     finish: async ({ card, error }) => {
       const state = error === undefined ? "indexed" : "failed";
       await (await open()).changeState(card.id, ["indexing"], state);

@@ -132,6 +132,26 @@ describe("a document sent by an admin", () => {
     ]);
   });
 
+  test("comes back where it was removed, and until then nothing tells of it", async () => {
+    const path = "local/museum.txt";
+    const removedBy = "telegram 1";
+    await on.stage.operations.removedDocuments.add({
+      path,
+      contentHash: undefined,
+      removedBy,
+      removedAt: new Date(),
+    });
+    await on.start();
+    await on.says.uploads({ ...textFile("museum.txt", museum), caption: "local/" });
+    const card = await drawn(on.chat);
+    expect(card.text).toContain("→ local/museum.txt（新文档）");
+    expect(card.text).not.toContain("相同");
+    expect((await asked(museumQuestion)).text).not.toContain("3200");
+    await on.says.taps(card, index);
+    await drawn(on.chat, /✅/u);
+    expect((await asked(museumQuestion)).text).toContain("馆藏文物3200件");
+  });
+
   test("has its question answered where its caption asks one", async () => {
     await on.start();
     await on.says.sendsPhoto({ caption: museumQuestion });
