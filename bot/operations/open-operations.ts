@@ -26,6 +26,7 @@ import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLanguages, languagesTable, type Languages } from "./languages.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
+import { createLoads, type Loads, loadsTables } from "./loads.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { outboxIndices, outboxTable } from "./outbox-table.ts";
 import {
@@ -62,6 +63,7 @@ export interface Operations {
   readonly documentSearches: DocumentSearches;
   readonly tags: Tags;
   readonly uploads: Uploads;
+  readonly loads: Loads;
   close(): void;
 }
 
@@ -77,6 +79,7 @@ const migrations: readonly (readonly string[])[] = [
   [languagesTable],
   [removedDocumentsTable, documentChangesTable, documentSearchesTable, tagsTable],
   uploadsTables,
+  loadsTables,
 ];
 
 /** How long one process waits for another one's write. */
@@ -123,6 +126,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     documentSearches: createDocumentSearches(open),
     tags: createTags(open),
     uploads: createUploads(open),
+    loads: createLoads(open),
     close: () => open.close(),
   };
 }
