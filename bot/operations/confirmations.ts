@@ -12,6 +12,12 @@ const actSchema = z.discriminatedUnion("kind", [
     from: z.number().int(),
     to: z.number().int(),
   }),
+  z.object({
+    kind: z.literal("force load"),
+    /** Of the documents; null for all. */
+    path: z.string().nullable(),
+    readAll: z.boolean(),
+  }),
 ]);
 export type ConfirmedAct = Readonly<z.infer<typeof actSchema>>;
 

@@ -18,14 +18,11 @@ export interface WantedLoad {
   readonly force: boolean;
 }
 
-export interface NewLoad extends WantedLoad {
+export interface StoredLoad extends WantedLoad {
+  readonly id: number;
   readonly userId: number;
   /** Number of the generation served when it was asked; 0 for none. */
   readonly generationBefore: number;
-}
-
-export interface StoredLoad extends NewLoad {
-  readonly id: number;
   readonly askedAt: Date;
   readonly state: "running" | "ended" | "told";
   /** How often it was begun. */
@@ -38,6 +35,8 @@ export interface StoredLoad extends NewLoad {
 
 /** A message that shows a load. */
 export interface NewWatcher {
+  /** What was asked for; of one who joined, it may be another than what is loaded. */
+  readonly wanted: WantedLoad;
   /** The same for the same wish, however often it is written down. */
   readonly key: string;
   readonly userId: number;
@@ -55,11 +54,14 @@ export interface Watcher extends NewWatcher {
 export interface Loads {
   /**
    * Writes down that the message shows the running load; where none is running, the wanted one is from
-   * now on, and is the worker's.
+   * now on, in the name of who watches it, and is the worker's.
    *
    * @returns the load that the message shows
    */
-  ask(load: NewLoad, watcher: NewWatcher, worker: string): Promise<StoredLoad>;
+  ask(
+    watcher: NewWatcher,
+    begun: { readonly generationBefore: number; readonly worker: string },
+  ): Promise<StoredLoad>;
   running(): Promise<StoredLoad | undefined>;
   find(id: number): Promise<StoredLoad | undefined>;
   /** Those who watch the load, who asked first. */
@@ -72,35 +74,6 @@ export interface Loads {
   end(id: number, worker: string, outcome: unknown): Promise<boolean>;
   markTold(id: number): Promise<void>;
 }
-
-export const loadsTables = [
-  `CREATE TABLE loads (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    user_id INTEGER NOT NULL,
-    path TEXT,
-    read_all INTEGER NOT NULL,
-    force INTEGER NOT NULL,
-    generation_before INTEGER NOT NULL,
-    asked_at INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    worker TEXT NOT NULL,
-    attempts INTEGER NOT NULL DEFAULT 0,
-    cancelled_by INTEGER,
-    outcome TEXT
-  )`,
-  "CREATE UNIQUE INDEX loads_running ON loads (state) WHERE state = 'running'",
-  `CREATE TABLE load_watchers (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    load_id INTEGER NOT NULL,
-    key TEXT NOT NULL UNIQUE,
-    user_id INTEGER NOT NULL,
-    chat_id INTEGER NOT NULL,
-    thread_id INTEGER,
-    message_id INTEGER NOT NULL,
-    language TEXT NOT NULL
-  )`,
-  "CREATE INDEX load_watchers_load ON load_watchers (load_id)",
-];
 
 /** As long as updates are remembered that could ask for the same again. */
 const keepToldMs = 7 * 24 * 60 * 60 * 1000;
@@ -133,6 +106,12 @@ const loadSchema = z
     outcome: row.outcome ?? undefined,
   }));
 
+const wantedSchema = z.object({
+  path: z.string().optional(),
+  readAll: z.boolean(),
+  force: z.boolean(),
+});
+
 const watcherSchema = z
   .object({
     id: z.number().int(),
@@ -143,6 +122,7 @@ const watcherSchema = z
     thread_id: optionalNumberSchema,
     message_id: z.number().int(),
     language: z.enum(["zh", "en"]),
+    wanted: jsonSchema.pipe(wantedSchema),
   })
   .transform((row): Watcher => ({
     id: row.id,
@@ -153,6 +133,7 @@ const watcherSchema = z
     threadId: row.thread_id,
     messageId: row.message_id,
     language: row.language,
+    wanted: { ...row.wanted, path: row.wanted.path },
   }));
 
 export function createLoads(client: Client): Loads {
@@ -167,8 +148,8 @@ export function createLoads(client: Client): Loads {
     (await client.execute({ sql, args })).rowsAffected > 0;
 
   return {
-    ask: async (load, watcher, worker) => {
-      const { key } = watcher;
+    ask: async (watcher, { generationBefore, worker }) => {
+      const { key, wanted } = watcher;
       const now = Date.now();
       const results = await client.batch(
         [
@@ -188,11 +169,11 @@ export function createLoads(client: Client): Loads {
                   WHERE NOT EXISTS (SELECT 1 FROM loads WHERE state = 'running')
                     AND NOT EXISTS (SELECT 1 FROM load_watchers WHERE key = ?)`,
             args: [
-              load.userId,
-              load.path ?? null,
-              load.readAll ? 1 : 0,
-              load.force ? 1 : 0,
-              load.generationBefore,
+              watcher.userId,
+              wanted.path ?? null,
+              wanted.readAll ? 1 : 0,
+              wanted.force ? 1 : 0,
+              generationBefore,
               now,
               worker,
               key,
@@ -200,8 +181,8 @@ export function createLoads(client: Client): Loads {
           },
           {
             sql: `INSERT INTO load_watchers
-                    (load_id, key, user_id, chat_id, thread_id, message_id, language)
-                  SELECT id, ?, ?, ?, ?, ?, ? FROM loads WHERE state = 'running'
+                    (load_id, key, user_id, chat_id, thread_id, message_id, language, wanted)
+                  SELECT id, ?, ?, ?, ?, ?, ?, ? FROM loads WHERE state = 'running'
                   ON CONFLICT (key) DO NOTHING`,
             args: [
               key,
@@ -210,6 +191,7 @@ export function createLoads(client: Client): Loads {
               watcher.threadId ?? null,
               watcher.messageId,
               watcher.language,
+              JSON.stringify(wanted),
             ],
           },
           {

@@ -26,7 +26,8 @@ import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLanguages, languagesTable, type Languages } from "./languages.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
-import { createLoads, type Loads, loadsTables } from "./loads.ts";
+import { createLoads, type Loads } from "./loads.ts";
+import { loadsTables } from "./loads-table.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { outboxIndices, outboxTable } from "./outbox-table.ts";
 import {

@@ -55,6 +55,8 @@ export type Button =
   | { readonly kind: "uploadFolder"; readonly cardId: string; readonly choice: number }
   /** On the card about a chat that wants to use the bot. */
   | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
+  /** Under the message of a load that is running. */
+  | { readonly kind: "cancelLoad"; readonly loadId: number }
   /** On a card about an act that wants a second word; only who was asked may press it. */
   | { readonly kind: "confirm"; readonly nonce: string; readonly isConfirmed: boolean };
 
@@ -91,6 +93,8 @@ export function buttonData(button: Button): string {
       return join("a", button.nonce);
     case "refuseChat":
       return join("d", button.nonce);
+    case "cancelLoad":
+      return join("l", button.loadId);
     case "confirm":
       return join("t", button.nonce, button.isConfirmed ? "yes" : "no");
   }
@@ -206,6 +210,13 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
         isAnswerId(cardId) ? onUpload(cardId, letter, n) : undefined,
     },
   ],
+  [
+    "l",
+    {
+      fields: 1,
+      parse: ([id]) => (isId(id) ? { kind: "cancelLoad", loadId: Number(id) } : undefined),
+    },
+  ],
   ["a", onChat("allowChat")],
   ["d", onChat("refuseChat")],
   [
@@ -301,7 +312,7 @@ function isNumber(text: string | undefined): text is string {
   return /^\d{1,4}$/u.test(text ?? "");
 }
 
-/** Of a person or a message. */
+/** Of a person, a message or a load. */
 function isId(text: string | undefined): boolean {
   return /^\d{1,15}$/u.test(text ?? "");
 }

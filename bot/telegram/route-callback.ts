@@ -10,6 +10,7 @@ import { forgetOwn } from "./forget-own.ts";
 import { closeReader, goBack } from "./leave-reader.ts";
 import { openSource, turnPage } from "./open-source.ts";
 import type { Parts } from "./parts.ts";
+import { cancelLoad } from "./reload/cancel-load.ts";
 import { showMore } from "./show-more.ts";
 import { languageOfUser } from "./speaker.ts";
 import { stopByButton } from "./stop-answer.ts";
@@ -105,6 +106,8 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
     case "allowChat":
     case "refuseChat":
       return decideChat(parts, tap, button);
+    case "cancelLoad":
+      return cancelLoad(parts, tap, button);
     case "confirm":
       return confirmAct(parts, tap, button);
   }

@@ -33,6 +33,7 @@ import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { patiently, type Patience } from "./patiently.ts";
 import { placeOf } from "./place.ts";
+import { createLoadDesk, type LoadDesk } from "./reload/load-desk.ts";
 import { createRunningAnswers } from "./running-answers.ts";
 import { questionLane } from "./question-lane.ts";
 import { setCommands } from "./set-commands.ts";
@@ -117,9 +118,11 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const longestPollMs = timing.pollSeconds * 1000 + longestSilenceMs;
   const health = () =>
     readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
+  const { fleeting } = clients;
+  const loadDesk = createLoadDesk({ ...rooms, app, operations, worker, outbox: sender, fleeting });
   const parts = createParts(
     { ...rooms, app, health, troubles },
-    { me, clients, sender, timing, token, signal: stops.work.signal },
+    { me, clients, sender, loadDesk, timing, token, signal: stops.work.signal },
   );
   const handle = createHandling(parts, { token, clients });
   const updates = createUpdateWork({ ...rooms, worker, handle });
@@ -153,7 +156,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     await withWorker(operations.workers, life, async () => {
       const receive = (until: AbortSignal) => reception.run(until);
       const resumed = resumeUploads(parts);
-      await workUntilStopped({ ...rooms, receive, updates, sender, stops });
+      await workUntilStopped({ ...rooms, receive, updates, loadDesk, sender, stops });
       await resumed;
       await operations.inbox.release(worker);
     });
@@ -196,6 +199,7 @@ interface HandlingParts {
   readonly me: UserFromGetMe;
   readonly clients: Clients;
   readonly sender: Sender;
+  readonly loadDesk: LoadDesk;
   readonly timing: Timing;
   readonly token: string;
   readonly signal: AbortSignal;
@@ -203,7 +207,7 @@ interface HandlingParts {
 
 function createParts(
   rooms: RunTelegramOptions & Pick<Parts, "now" | "startedAt" | "health" | "troubles">,
-  { me, clients, sender, timing, token, signal }: HandlingParts,
+  { me, clients, sender, loadDesk, timing, token, signal }: HandlingParts,
 ): Parts {
   const { app, logger, operations, now, startedAt, health, troubles } = rooms;
   const { durable, fleeting } = clients;
@@ -213,7 +217,7 @@ function createParts(
   const openFile = createOpenTelegramFile({ token, apiRoot, api: durable });
   const service = { health, troubles, startedAt, openFile };
   const shared = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
-  return { ...shared, ...service, signal, outbox: sender };
+  return { ...shared, ...service, loadDesk, signal, outbox: sender };
 }
 
 /** What is done about each update of the inbox. */
