@@ -5,7 +5,7 @@
  *   npm run bench -- [--corpus FILE.jsonl… | --documents FOLDER] [--questions FILE.jsonl] [--limit N]
  *
  * Without files it takes the sample corpus and its questions; without questions for other documents
- * it only loads.
+ * it only loads, and asks first lines while it loads once more in a process of its own.
  */
 
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,6 +14,9 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { compose } from "../bot/compose.ts";
+import { parseConfig } from "../bot/config.ts";
+import { createLogger } from "../bot/logger.ts";
 import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
 import type { DocumentSource } from "../corpus/source.ts";
 import { openFolder } from "../corpus/sources/open-folder.ts";
@@ -30,9 +33,13 @@ import { rankSentences } from "../retrieval/ranking/rank-sentences.ts";
 import { termWeights } from "../retrieval/ranking/term-weights.ts";
 import { openLanceStore } from "../retrieval/store/open-lance-store.ts";
 import { rankWeights } from "../retrieval/weights.ts";
+import { answerWhileLoading } from "./answering-while-loading.ts";
 
 const changedDocuments = 10;
 const passageLimit = 30;
+const questionsWhileLoading = 200;
+const loadsWhileAsking = 3;
+const longestTitle = 40;
 const warmUpQuestions = 20;
 const sampleEveryMs = 50;
 const bytesPerMegabyte = 1024 * 1024;
@@ -123,7 +130,12 @@ const questions =
     ? []
     : (await readQuestionSet(questionFile)).slice(0, Number(values.limit));
 const folder = await mkdtemp(join(tmpdir(), "wenju-bench-"));
-const store = await openLanceStore({ folder });
+const config = parseConfig({
+  DATA_DIR: folder,
+  DOCUMENTS_DIR: values.documents ?? join(sampleFolder, "documents"),
+  LOG_LEVEL: "silent",
+});
+const store = await openLanceStore({ folder: config.corpusLocation });
 const embedder = createHashedEmbedder();
 async function load(from: DocumentSource): Promise<WatchedLoad> {
   const reader = createWorkerReader();
@@ -132,6 +144,19 @@ async function load(from: DocumentSource): Promise<WatchedLoad> {
   } finally {
     await reader.close();
   }
+}
+
+/** First lines of some documents, where there are no questions. */
+async function titles(): Promise<readonly string[]> {
+  const files = await source.list();
+  const every = Math.max(1, Math.floor(files.length / questionsWhileLoading));
+  const lines: string[] = [];
+  for (const [at, file] of files.entries()) {
+    if (at % every > 0) continue;
+    const text = Buffer.from(await file.read()).toString("utf8");
+    lines.push((text.trim().split("\n")[0] ?? "").slice(0, longestTitle));
+  }
+  return lines.filter((line) => line.trim() !== "");
 }
 
 const first = await load(source);
@@ -208,4 +233,26 @@ for (const [step, list] of times) {
 }
 snapshot.close();
 store.close();
+
+if (values.corpus === undefined) {
+  const logger = createLogger({ level: config.logLevel, secrets: [] });
+  const { app } = await compose(config, logger, { loadsIn: "ownProcess" });
+  const asked = questions.length > 0 ? questions.map(({ question }) => question) : await titles();
+  const { quietMs, loadingMs, loadsMs, memoryMegabytes } = await answerWhileLoading(
+    app,
+    asked.slice(0, questionsWhileLoading),
+    loadsWhileAsking,
+  );
+  const [quiet, loading] = [quantile(quietMs, 0.95), quantile(loadingMs, 0.95)];
+  console.log(
+    `answers while loading p95 ${loading.toFixed(1)} ms of ${loadingMs.length}, alone` +
+      ` ${quiet.toFixed(1)} ms: ${(loading / quiet).toFixed(2)} of it` +
+      ` (p50 ${quantile(loadingMs, 0.5).toFixed(1)} and ${quantile(quietMs, 0.5).toFixed(1)} ms)`,
+  );
+  console.log(
+    `  loads beside it      ${loadsMs.map(seconds).join(", ")}; memory here before and after each` +
+      ` ${memoryMegabytes.join(", ")} MB`,
+  );
+  await app.close();
+}
 await rm(folder, { recursive: true });

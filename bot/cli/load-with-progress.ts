@@ -30,6 +30,7 @@ export async function loadWithProgress(
       details: {
         force: request.force ?? false,
         ...(request.path === undefined ? {} : { path: request.path }),
+        ...(request.readAll === true ? { readAll: true } : {}),
         generation: report.generation?.number,
         added: report.added.length,
         changed: report.changed.length,

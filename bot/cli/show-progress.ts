@@ -2,7 +2,8 @@
 
 import { SingleBar } from "cli-progress";
 import type { LoadProgress, LoadStage } from "../../retrieval/load-report.ts";
-import { estimateTimeLeft, roughDuration, type TimeEstimate } from "./estimate-time-left.ts";
+import { type FollowedProgress, followProgress } from "../loading/follow-progress.ts";
+import { roughDuration } from "../text/rough-duration.ts";
 import { tell, type Terminal } from "./terminal.ts";
 
 const stageNames: Readonly<Record<LoadStage, string>> = {
@@ -83,34 +84,21 @@ function createLines(terminal: Terminal, now: () => number): ProgressDisplay {
 
 interface ShownProgress {
   readonly stage: string;
-  /** What the bar measures; `total` is above 0. */
-  readonly work: { readonly done: number; readonly total: number };
+  readonly work: FollowedProgress["work"];
   /** Files, megabytes and the time left, as far as they are known. */
   readonly details: string;
 }
 
-/** While reading and embedding take turns, one bar over the bytes of both tells of both. */
 function createFollower(now: () => number): (progress: LoadProgress) => ShownProgress {
-  let timeLeft: TimeEstimate | undefined;
-  let bytesBefore = 0;
-  let filesRead = 0;
-  return ({ stage, done, total, bytes }) => {
-    if (stage === "read") filesRead = done;
-    const isCounting = stage === "list" || bytes !== undefined;
-    const files = `${count(bytes === undefined ? done : filesRead)}/${count(total)} files`;
-    if (bytes !== undefined && (timeLeft === undefined || bytes.done < bytesBefore)) {
-      timeLeft = estimateTimeLeft(now);
-    }
-    bytesBefore = bytes?.done ?? 0;
-    const left = bytes === undefined ? undefined : timeLeft?.(bytes);
+  const follow = followProgress(now);
+  return (progress) => {
+    const { stage, work, files, bytes, leftMs } = follow(progress);
     const details = [
-      ...(isCounting ? [files] : []),
+      ...(files === undefined ? [] : [`${count(files.done)}/${count(files.total)} files`]),
       ...(bytes === undefined ? [] : [`${megabytes(bytes.done)}/${megabytes(bytes.total)} MB`]),
-      ...(left === undefined ? [] : [`${roughDuration(left)} left`]),
+      ...(leftMs === undefined ? [] : [`${roughDuration(leftMs, "en")} left`]),
     ].join(" · ");
-    const work = bytes ?? { done, total };
-    const shown = work.total > 0 ? work : { done: 0, total: 1 };
-    return { stage: stageNames[stage], work: shown, details };
+    return { stage: stageNames[stage], work, details };
   };
 }
 

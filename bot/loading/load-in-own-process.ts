@@ -53,7 +53,7 @@ export function loadInOwnProcess(options: LoadInOwnProcess): Promise<LoadReport>
     child.on("exit", (code, by) => {
       if (outcome?.kind === "report") resolve(outcome.report);
       else if (outcome !== undefined) reject(errorOf(outcome.fault));
-      else reject(killed(by === null ? `that it ended by itself with code ${code}` : by));
+      else reject(killed(by ?? `that it ended by itself with code ${code}`));
     });
   }).finally(() => signal?.removeEventListener("abort", cancel));
 }

@@ -30,7 +30,7 @@ const stages = [
   "publish",
 ] as const satisfies readonly LoadStage[];
 
-const generationSchema = z.object({
+export const generationSchema = z.object({
   number: count,
   // JSON holds it as text.
   publishedAt: z.coerce.date(),

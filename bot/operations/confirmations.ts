@@ -18,6 +18,12 @@ const actSchema = z.discriminatedUnion("kind", [
     /** Number of the generation that was served when it was asked. */
     served: z.number().int(),
   }),
+  z.object({
+    kind: z.literal("force load"),
+    /** Of the documents; null for all. */
+    path: z.string().nullable(),
+    readAll: z.boolean(),
+  }),
 ]);
 export type ConfirmedAct = Readonly<z.infer<typeof actSchema>>;
 

@@ -39,6 +39,8 @@ import { createHistory, historyIndices, type History } from "./history.ts";
 import { createInbox, inboxClaims, inboxIndex, inboxTable, type Inbox } from "./inbox.ts";
 import { createLanguages, languagesTable, type Languages } from "./languages.ts";
 import { createLeases, leasesTable, type Leases } from "./leases.ts";
+import { createLoads, type Loads } from "./loads.ts";
+import { loadsTables } from "./loads-table.ts";
 import { createOutbox, type Outbox } from "./outbox.ts";
 import { outboxIndices, outboxTable } from "./outbox-table.ts";
 import {
@@ -93,6 +95,7 @@ export interface Operations {
   readonly waitingQuestions: WaitingQuestions;
   readonly digests: Digests;
   readonly counting: Counting;
+  readonly loads: Loads;
   close(): void;
 }
 
@@ -119,6 +122,7 @@ const migrations: readonly (readonly string[])[] = [
     askedBeforeColumn,
     lateAnswersIndex,
   ],
+  loadsTables,
 ];
 
 /** How long one process waits for another one's write. */
@@ -170,6 +174,7 @@ export async function openOperations(options: { readonly url: string }): Promise
     waitingQuestions: createWaitingQuestions(open),
     digests: createDigests(open),
     counting: createCounting(open),
+    loads: createLoads(open),
     close: () => open.close(),
   };
 }

@@ -15,11 +15,13 @@ import { chatOfUpdate, messageOfUpdate } from "./inbox.ts";
 import { type Outcome, outcomeSchema } from "./outbox-outcome.ts";
 import { livingWorkers } from "./workers.ts";
 
+const outgoingMethods = ["sendMessage", "editMessageText", "sendDocument"] as const;
+
 /** A call that must take effect once. */
 export interface OutgoingCall {
-  readonly method: "sendMessage" | "editMessageText";
+  readonly method: (typeof outgoingMethods)[number];
   readonly chatId: number;
-  /** As Telegram takes it; JSON-able. */
+  /** As Telegram takes it; JSON-able. A document stands in it as `{name, text}`. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -85,7 +87,7 @@ const storedSchema = z
   .object({
     id: z.number().int(),
     chat_id: z.number().int(),
-    method: z.enum(["sendMessage", "editMessageText"]),
+    method: z.enum(outgoingMethods),
     payload: jsonSchema.pipe(z.record(z.string(), z.unknown())),
     answer_id: z.string().nullable(),
     asked_at: optionalNumberSchema,

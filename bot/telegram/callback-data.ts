@@ -64,6 +64,8 @@ export type Button =
   | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
   /** In the list of documents, for those who may change them. */
   | { readonly kind: "docs"; readonly view: DocsView }
+  /** Under the message of a load that is running. */
+  | { readonly kind: "cancelLoad"; readonly loadId: number }
   /** On a card about an act that wants a second word; only who was asked may press it. */
   | { readonly kind: "confirm"; readonly nonce: string; readonly isConfirmed: boolean };
 
@@ -108,6 +110,8 @@ export function buttonData(button: Button): string {
       return join("d", button.nonce);
     case "docs":
       return join("k", ...docsFields(button.view));
+    case "cancelLoad":
+      return join("l", button.loadId);
     case "confirm":
       return join("t", button.nonce, button.isConfirmed ? "yes" : "no");
   }
@@ -251,6 +255,13 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
       },
     },
   ],
+  [
+    "l",
+    {
+      fields: 1,
+      parse: ([id]) => (isId(id) ? { kind: "cancelLoad", loadId: Number(id) } : undefined),
+    },
+  ],
   ["a", onChat("allowChat")],
   ["d", onChat("refuseChat")],
   [
@@ -346,7 +357,7 @@ function isNumber(text: string | undefined): text is string {
   return /^\d{1,4}$/u.test(text ?? "");
 }
 
-/** Of a person or a message. */
+/** Of a person, a message or a load. */
 function isId(text: string | undefined): boolean {
   return /^\d{1,15}$/u.test(text ?? "");
 }

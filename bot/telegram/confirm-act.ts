@@ -8,6 +8,7 @@ import { confirmTexts } from "./confirm-texts.ts";
 import { type OutgoingMessage, plainMessage } from "./outgoing-message.ts";
 import { placeOf } from "./place.ts";
 import type { Parts } from "./parts.ts";
+import { confirmedForcedLoad } from "./reload/carry-out-forced-load.ts";
 import { replaceMessage } from "./replace-message.ts";
 import { type Rights, rightsOf } from "./rights.ts";
 import type { ButtonHandler, Tap } from "./route-callback.ts";
@@ -19,8 +20,8 @@ export interface Confirmed {
   readonly isAllowed: (rights: Rights) => boolean;
   /** Shown at once, while it is done. */
   readonly working: string;
-  /** Returns what the card becomes; never rejects. */
-  readonly carryOut: () => Promise<OutgoingMessage>;
+  /** Returns what the card becomes, undefined where others show it from here on; never rejects. */
+  readonly carryOut: () => Promise<OutgoingMessage | undefined>;
 }
 
 export const confirmAct: ButtonHandler<"confirm"> = async (parts, tap, { nonce, isConfirmed }) => {
@@ -51,7 +52,10 @@ export const confirmAct: ButtonHandler<"confirm"> = async (parts, tap, { nonce, 
       if (!confirmed.isAllowed(rights)) return { notice: { text: adminsOnly, isAlert: true } };
       return {
         notice: { text: confirmed.working },
-        follow: async () => becomes(await confirmed.carryOut()),
+        follow: async () => {
+          const card = await confirmed.carryOut();
+          if (card !== undefined) await becomes(card);
+        },
       };
     }
   }
@@ -65,5 +69,7 @@ function read(parts: Parts, tap: Tap, act: ConfirmedAct): Confirmed {
       return confirmedRemoval(parts, tap, act);
     case "forgetOlder":
       return confirmedForgetting(parts, tap, act);
+    case "force load":
+      return confirmedForcedLoad(parts, tap, act);
   }
 }

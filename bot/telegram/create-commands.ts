@@ -6,7 +6,6 @@ import { kindSentence } from "../text/kind-sentence.ts";
 import { texts } from "../text/texts.ts";
 import { adminTexts } from "./admin-texts.ts";
 import { createCheck } from "./create-check.ts";
-import { createReload } from "./create-reload.ts";
 import { runDocs } from "./docs-command.ts";
 import { docsTexts } from "./docs-texts.ts";
 import { followLink } from "./follow-link.ts";
@@ -14,6 +13,7 @@ import { askToForget } from "./forget-own.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { placeOf } from "./place.ts";
+import { runReload } from "./reload/reload-command.ts";
 import { renderStatus } from "./render-status.ts";
 import { runAdminCommand } from "./run-admin-command.ts";
 import { runDigest } from "./run-digest.ts";
@@ -35,14 +35,10 @@ export interface Command {
   readonly argument: string;
 }
 
-/** Word that lets a load publish a much smaller corpus. */
-const forceWord = "force";
-
 /** Unknown commands meet a hint; those of groups do not come here. */
 export function createCommands(
   parts: Parts,
 ): (message: Message, command: Command) => Promise<void> {
-  const reload = createReload(parts);
   const check = createCheck(parts);
   return async (message, { name, argument }) => {
     const language = languageOfUser(message.from);
@@ -77,13 +73,8 @@ export function createCommands(
         const adminId = mayAdminister ? userIdOf(message) : undefined;
         return reply(await runScope(parts, { place, language, argument, adminId }));
       }
-      case "reload": {
-        if (!mayAdminister || message.from === undefined) {
-          return reply(plainMessage(words.adminsOnly));
-        }
-        const force = argument.toLowerCase() === forceWord;
-        return reload({ place, userId: message.from.id, language, force });
-      }
+      case "reload":
+        return runReload(parts, message, argument);
       case "refresh": {
         if (role === "reader") {
           return reply(plainMessage(words.adminsOnly));

@@ -1,10 +1,11 @@
 /** Shows in the message of a card how far the load behind a change of documents is. */
 
 import type { DocumentChange } from "../documents/create-document-acts.ts";
+import { followProgress } from "../loading/follow-progress.ts";
 import type { Parts } from "./parts.ts";
 import { plainMessage } from "./outgoing-message.ts";
 import { createProgressMessage } from "./progress-message.ts";
-import { renderLoadProgress } from "./render-load.ts";
+import { renderLoadProgress } from "./reload/render-loading.ts";
 import type { Tap } from "./route-callback.ts";
 import { editMessage } from "./send-message.ts";
 
@@ -24,11 +25,12 @@ export async function followChange<Result>(
         logger.debug("The progress of a change could not be shown", { error });
       }),
   });
+  const follow = followProgress(now);
   try {
     return await change({
       by: `telegram ${user.id}`,
       signal,
-      onProgress: (done) => progress.show(renderLoadProgress(done, language)),
+      onProgress: (done) => progress.show(renderLoadProgress(follow(done), language)),
     });
   } finally {
     await progress.close();

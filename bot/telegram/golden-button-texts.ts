@@ -13,9 +13,6 @@ export interface GoldenButtonTexts {
   readonly heading: (total: number) => string;
   readonly allWell: string;
   readonly more: (count: number) => string;
-  /** A load was not published. */
-  readonly heldBack: (worse: number) => string;
-  readonly heldBackAdvice: string;
 }
 
 const zh: GoldenButtonTexts = {
@@ -31,8 +28,6 @@ const zh: GoldenButtonTexts = {
   heading: (total) => `标准题 ${total} 道`,
   allWell: "全部和应有的一样。",
   more: (count) => `……另有 ${count} 道`,
-  heldBack: (worse) => `${worse} 道标准题会变差，新版没有启用，仍用原来的版本`,
-  heldBackAdvice: "读好的内容已经留着。补上出处再发 /reload；确实要启用，请发 /reload force。",
 };
 
 const en: GoldenButtonTexts = {
@@ -51,10 +46,6 @@ const en: GoldenButtonTexts = {
   heading: (total) => `${total} golden ${total === 1 ? "question" : "questions"}`,
   allWell: "All are answered as they should be.",
   more: (count) => `… and ${count} more`,
-  heldBack: (worse) =>
-    `${worse} golden ${worse === 1 ? "answer" : "answers"} would get worse, so the present version stays in use`,
-  heldBackAdvice:
-    "What was read is kept. Bring the source back and send /reload, or send /reload force to use it all the same.",
 };
 
 export const goldenButtonTexts: Readonly<Record<Language, GoldenButtonTexts>> = { zh, en };

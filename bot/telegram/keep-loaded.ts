@@ -2,10 +2,13 @@
 
 import { AppError } from "../../corpus/errors.ts";
 import type { FailedFile, LoadReport } from "../../retrieval/load-report.ts";
+import { faultOf } from "../loading/load-fault.ts";
+import type { LoadOutcome } from "../loading/load-outcome.ts";
 import { pauseUnlessStopped } from "./patiently.ts";
 import type { OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
-import { renderLoadError, renderLoadReport } from "./render-load.ts";
+import { reloadTexts } from "./reload/reload-texts.ts";
+import { renderOutcome } from "./reload/render-outcome.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import { watchTexts } from "./watch-texts.ts";
 import type { Language } from "../text/language.ts";
@@ -80,15 +83,25 @@ function nameOf({ path, code }: FailedFile): string {
   return `${code} ${path}`;
 }
 
+/** A file cannot follow to everybody; and what others have published is not this load's to tell. */
+const everything = {
+  id: undefined,
+  generationBefore: Number.POSITIVE_INFINITY,
+  path: undefined,
+  readAll: false,
+  force: false,
+};
+
 function render(outcome: Outcome, language: Language): OutgoingMessage {
-  const card =
+  const told: LoadOutcome =
     "report" in outcome
-      ? renderLoadReport(outcome.report, language)
-      : renderLoadError(outcome.error, language);
+      ? { kind: "report", report: outcome.report }
+      : { kind: "fault", fault: faultOf(outcome.error), kept: null };
+  const { card, isHeldBack } = renderOutcome(told, everything, language);
   const heading = `👁 ${watchTexts[language].heading}\n\n`;
   return {
     ...card,
-    text: heading + card.text,
+    text: heading + card.text + (isHeldBack ? `\n\n${reloadTexts[language].toForce}` : ""),
     entities: card.entities.map((entity) => ({
       ...entity,
       offset: entity.offset + heading.length,

@@ -10,6 +10,7 @@ import type { Trouble } from "../recent-troubles.ts";
 import type { Health } from "./health.ts";
 import type { RunningAnswers } from "./running-answers.ts";
 import type { Sender } from "./delivery/create-sender.ts";
+import type { LoadDesk } from "./reload/load-desk.ts";
 import type { Timing } from "./timing.ts";
 import type { OpenTelegramFile } from "./uploads/open-telegram-file.ts";
 
@@ -28,6 +29,7 @@ export interface Parts {
   /** For files that people sent. */
   readonly openFile: OpenTelegramFile;
   readonly running: RunningAnswers;
+  readonly loadDesk: Pick<LoadDesk, "ask" | "cancel">;
   readonly timing: Timing;
   /** How the service itself fares; never rejects. */
   readonly health: () => Promise<Health>;

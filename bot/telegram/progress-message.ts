@@ -10,7 +10,8 @@ export interface ProgressMessage {
 }
 
 export interface ProgressMessageOptions {
-  readonly first: OutgoingMessage;
+  /** What it says already; undefined where it is to be edited at once. */
+  readonly first?: OutgoingMessage;
   readonly everyMs: number;
   readonly now: () => number;
   /** Its failure is the editor's to tell; progress goes on. */
@@ -19,8 +20,8 @@ export interface ProgressMessageOptions {
 
 export function createProgressMessage(options: ProgressMessageOptions): ProgressMessage {
   const { everyMs, now, edit } = options;
-  let shown = options.first.text;
-  let shownAtMs = now();
+  let shown = options.first?.text;
+  let shownAtMs = options.first === undefined ? Number.NEGATIVE_INFINITY : now();
   let editing: Promise<void> | undefined;
   let isClosed = false;
   return {

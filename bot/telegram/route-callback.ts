@@ -11,6 +11,7 @@ import { closeReader, goBack } from "./leave-reader.ts";
 import { openSource, turnPage } from "./open-source.ts";
 import { openDocs } from "./open-docs.ts";
 import type { Parts } from "./parts.ts";
+import { cancelLoad } from "./reload/cancel-load.ts";
 import { showMore } from "./show-more.ts";
 import { languageOfUser } from "./speaker.ts";
 import { stopByButton } from "./stop-answer.ts";
@@ -117,6 +118,8 @@ function handle(parts: Parts, tap: Tap, button: Button): Promise<Reaction> {
       return decideChat(parts, tap, button);
     case "docs":
       return openDocs(parts, tap, button);
+    case "cancelLoad":
+      return cancelLoad(parts, tap, button);
     case "confirm":
       return confirmAct(parts, tap, button);
   }

@@ -34,6 +34,7 @@ import { plainMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
 import { patiently, type Patience } from "./patiently.ts";
 import { placeOf } from "./place.ts";
+import { createLoadDesk, type LoadDesk } from "./reload/load-desk.ts";
 import { runChores } from "./run-chores.ts";
 import { createRunningAnswers } from "./running-answers.ts";
 import { questionLane } from "./question-lane.ts";
@@ -119,9 +120,11 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const longestPollMs = timing.pollSeconds * 1000 + longestSilenceMs;
   const health = () =>
     readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
+  const { fleeting } = clients;
+  const loadDesk = createLoadDesk({ ...rooms, app, operations, worker, outbox: sender, fleeting });
   const parts = createParts(
     { ...rooms, app, health, troubles },
-    { me, clients, sender, timing, token, signal: stops.work.signal },
+    { me, clients, sender, loadDesk, timing, token, signal: stops.work.signal },
   );
   const handle = createHandling(parts, { token, clients });
   const updates = createUpdateWork({ ...rooms, worker, handle });
@@ -164,7 +167,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
         signal: AbortSignal.any([signal, stops.work.signal]),
       });
       try {
-        await workUntilStopped({ ...rooms, receive, updates, sender, stops });
+        await workUntilStopped({ ...rooms, receive, updates, loadDesk, sender, stops });
       } finally {
         await Promise.all([chores, resumed]);
       }
@@ -209,6 +212,7 @@ interface HandlingParts {
   readonly me: UserFromGetMe;
   readonly clients: Clients;
   readonly sender: Sender;
+  readonly loadDesk: LoadDesk;
   readonly timing: Timing;
   readonly token: string;
   readonly signal: AbortSignal;
@@ -216,7 +220,7 @@ interface HandlingParts {
 
 function createParts(
   rooms: RunTelegramOptions & Pick<Parts, "now" | "startedAt" | "health" | "troubles">,
-  { me, clients, sender, timing, token, signal }: HandlingParts,
+  { me, clients, sender, loadDesk, timing, token, signal }: HandlingParts,
 ): Parts {
   const { app, logger, now, startedAt, health, troubles } = rooms;
   const answers = createShownAnswers(rooms.operations.answers, app);
@@ -228,7 +232,7 @@ function createParts(
   const openFile = createOpenTelegramFile({ token, apiRoot, api: durable });
   const service = { health, troubles, startedAt, openFile };
   const shared = { app, operations, logger, settings, me, durable, fleeting, running, timing, now };
-  return { ...shared, ...service, signal, outbox: sender };
+  return { ...shared, ...service, loadDesk, signal, outbox: sender };
 }
 
 /** What is done about each update of the inbox. */

@@ -2,6 +2,7 @@
 
 import type { Api } from "grammy";
 import type { Sender } from "./delivery/create-sender.ts";
+import type { MessageName } from "./delivery/current-update.ts";
 import type { OutgoingMessage } from "./outgoing-message.ts";
 import type { Place } from "./place.ts";
 
@@ -51,6 +52,29 @@ export async function editIntoAnswer(
 ): Promise<void> {
   const payload = { chat_id: chatId, message_id: messageId, ...contentOf(message) };
   await outbox.send({ method: "editMessageText", chatId, payload }, { answerId });
+}
+
+/** The same under a name, once, however often it is asked. @throws {GrammyError} */
+export async function sendNamed(
+  outbox: Pick<Sender, "send">,
+  place: Place,
+  message: OutgoingMessage,
+  name: MessageName,
+): Promise<void> {
+  const { chatId } = place;
+  const payload = payloadOf(place, message);
+  await outbox.send({ method: "sendMessage", chatId, payload }, { name });
+}
+
+/** The same in the place of an own message. @throws {GrammyError} */
+export async function editIntoNamed(
+  outbox: Pick<Sender, "send">,
+  { chatId, messageId }: { readonly chatId: number; readonly messageId: number },
+  message: OutgoingMessage,
+  name: MessageName,
+): Promise<void> {
+  const payload = { chat_id: chatId, message_id: messageId, ...contentOf(message) };
+  await outbox.send({ method: "editMessageText", chatId, payload }, { name });
 }
 
 function contentOf({ text, entities, buttons }: OutgoingMessage) {

@@ -1,6 +1,5 @@
 /** What the bot says in Telegram only; words shared with the terminal stand in `bot/text/`. */
 
-import type { LoadStage } from "../../retrieval/load-report.ts";
 import type { Language } from "../text/language.ts";
 import { answerTexts, type AnswerTexts } from "./answer-texts.ts";
 import { docsTexts } from "./docs-texts.ts";
@@ -33,30 +32,8 @@ export interface TelegramTexts extends AnswerTexts {
   readonly unknownCommand: string;
   readonly adminsOnly: string;
   readonly chatNotAllowed: string;
-  readonly reload: {
-    readonly stages: Readonly<Record<LoadStage, string>>;
-    readonly running: string;
-    readonly starting: string;
-    readonly done: (generation: number) => string;
-    readonly nothingNew: string;
-    readonly changes: (counts: ReloadCounts) => string;
-    readonly totals: (sentences: string, seconds: string) => string;
-    readonly failedHeading: (count: number) => string;
-    readonly more: (count: number) => string;
-    readonly failed: string;
-    /** What an admin can do, by code of the error. */
-    readonly advice: Readonly<Record<string, string>>;
-  };
   /** What the menu says about each command. */
   readonly commands: Readonly<Record<CommandName, string>>;
-}
-
-interface ReloadCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly unchanged: number;
-  readonly failed: number;
 }
 
 export const commandNames = [
@@ -86,7 +63,7 @@ const zh: TelegramTexts = {
   ...answerTexts.zh,
   groupHelp: (name) => `在群里请用 /ask 加问题、@${name}，或回复我的消息来提问。`,
   adminHelp:
-    "管理员：/reload 重新载入文档（/reload force 允许文档大量减少），/status 查看状态，/generations 列出保留的各版文档，/diff 比较两版，/rollback 回到较早的一版，/audit 查看谁做过什么，/unanswered 看用户没找到的，/check 检查标准题，/digest on 或 off 开关每周小结，/scope 限定一个群或话题查找的文件夹。",
+    "管理员：/reload 载入有变化的文档（/reload 加文件或文件夹只载入它，/reload all 全部重新读取，加 force 允许文档大量减少），/status 查看状态，/generations 列出保留的各版文档，/diff 比较两版，/rollback 回到较早的一版，/audit 查看谁做过什么，/unanswered 看用户没找到的，/check 检查标准题，/digest on 或 off 开关每周小结，/scope 限定一个群或话题查找的文件夹。",
   weakNearest: "没有直接答案，最相关的原文是：",
   longQuote: (n) => `原文较长，点 📖 ${n} 查看全文。`,
   alsoInCount: (count) => `另见 ${count} 处`,
@@ -101,33 +78,6 @@ const zh: TelegramTexts = {
   unknownCommand: "我不认识这个命令。直接发送问题即可，/help 查看用法。",
   adminsOnly: "这个命令只有管理员能用。有问题直接问我就好。",
   chatNotAllowed: "抱歉，我还没有被允许在这里回答。请联系管理员开通。",
-  reload: {
-    stages: {
-      list: "查找文件",
-      read: "读取文档",
-      embed: "计算向量",
-      index: "建立索引",
-      check: "检查",
-      publish: "发布",
-    },
-    running: "已经在载入了，请等它完成；这期间我照常用原来的文档回答。",
-    starting: "开始载入文档；这期间我照常用原来的文档回答。",
-    done: (generation) => `文档已更新（第 ${generation} 版）`,
-    nothingNew: "文档没有变化，仍用原来的版本。",
-    changes: ({ added, changed, removed, unchanged, failed }) =>
-      `新增 ${added} · 修改 ${changed} · 删除 ${removed} · 未变 ${unchanged} · 失败 ${failed}`,
-    totals: (sentences, seconds) => `共 ${sentences} 句 · 用时 ${seconds} 秒`,
-    failedHeading: (count) => `${count} 个文件没有载入：`,
-    more: (count) => `……另有 ${count} 个`,
-    failed: "载入没有完成，仍在用原来的文档回答。",
-    advice: {
-      E_FOLDER_MISSING: "请检查 DOCUMENTS_DIR 指的文件夹，再发 /reload。",
-      E_FOLDER_EMPTY: "请放入文档后再发 /reload。",
-      E_CORPUS_SHRANK: "强制载入请发 /reload force。",
-      E_LOAD_CANCELLED: "再发一次 /reload 会接着做完。",
-      E_EMBEDDING_FAILED: "稍后再发 /reload 会接着做完。",
-    },
-  },
   commands: {
     start: "开始",
     help: "怎样提问",
@@ -155,7 +105,7 @@ const en: TelegramTexts = {
   groupHelp: (name) =>
     `In a group, ask with /ask and your question, with @${name}, or by replying to me.`,
   adminHelp:
-    "Admins: /reload loads the documents again (/reload force allows a much smaller set), /status shows the state, /generations lists the versions that are kept, /diff compares two of them, /rollback goes back to an older one, /audit tells who did what, /unanswered lists what users could not find, /check asks the golden questions, /digest on or off switches the weekly digest, /scope binds a group or topic to some folders.",
+    "Admins: /reload loads what has changed (with a file or folder, that alone; /reload all reads everything anew; with force even a much smaller set), /status shows the state, /generations lists the versions that are kept, /diff compares two of them, /rollback goes back to an older one, /audit tells who did what, /unanswered lists what users could not find, /check asks the golden questions, /digest on or off switches the weekly digest, /scope binds a group or topic to some folders.",
   weakNearest: "No direct answer; the most relevant sentences are:",
   longQuote: (n) => `This sentence is long: tap 📖 ${n} to read it whole.`,
   alsoInCount: (count) => `also in ${count} more ${count === 1 ? "document" : "documents"}`,
@@ -171,34 +121,6 @@ const en: TelegramTexts = {
   unknownCommand: "I do not know this command. Just send your question, or see /help.",
   adminsOnly: "Only admins can use this command. You can simply ask me a question.",
   chatNotAllowed: "Sorry, I may not answer here yet. Please ask an admin to allow this chat.",
-  reload: {
-    stages: {
-      list: "Listing files",
-      read: "Reading documents",
-      embed: "Embedding",
-      index: "Indexing",
-      check: "Checking",
-      publish: "Publishing",
-    },
-    running:
-      "A load is already running; please wait for it. Meanwhile I answer from the present documents.",
-    starting: "Loading the documents. Meanwhile I answer from the present ones.",
-    done: (generation) => `Documents updated (version ${generation})`,
-    nothingNew: "Nothing has changed; the present version stays in use.",
-    changes: ({ added, changed, removed, unchanged, failed }) =>
-      `${added} added · ${changed} changed · ${removed} removed · ${unchanged} unchanged · ${failed} failed`,
-    totals: (sentences, seconds) => `${sentences} sentences · ${seconds} s`,
-    failedHeading: (count) => `${count === 1 ? "1 file was" : `${count} files were`} not loaded:`,
-    more: (count) => `… and ${count} more`,
-    failed: "The load did not finish; I keep answering from the present documents.",
-    advice: {
-      E_FOLDER_MISSING: "Check the folder that DOCUMENTS_DIR names, then send /reload.",
-      E_FOLDER_EMPTY: "Put documents into it, then send /reload.",
-      E_CORPUS_SHRANK: "To force it, send /reload force.",
-      E_LOAD_CANCELLED: "Send /reload again to finish what was begun.",
-      E_EMBEDDING_FAILED: "Send /reload later to finish what was begun.",
-    },
-  },
   commands: {
     start: "Start",
     help: "How to ask",

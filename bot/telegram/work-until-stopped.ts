@@ -3,6 +3,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "../logger.ts";
 import type { Sender } from "./delivery/create-sender.ts";
+import type { LoadDesk } from "./reload/load-desk.ts";
 import type { Timing } from "./timing.ts";
 import type { UpdateWork } from "./work-updates.ts";
 
@@ -10,6 +11,8 @@ export interface Working {
   /** Resolves when the signal is given. */
   readonly receive: (signal: AbortSignal) => Promise<void>;
   readonly updates: UpdateWork;
+  /** Its load is interrupted by the signal: the next run goes on with it. */
+  readonly loadDesk: Pick<LoadDesk, "run">;
   readonly sender: Sender;
   readonly logger: Logger;
   readonly timing: Pick<Timing, "drainMs" | "cancelMs">;
@@ -26,12 +29,14 @@ export interface Working {
  * @throws what the receiving throws, after the same steps
  */
 export async function workUntilStopped(working: Working): Promise<void> {
-  const { receive, updates, sender, logger, timing, signal, stops } = working;
-  const loops = [updates.run(), sender.run()];
+  const { receive, updates, loadDesk, sender, logger, timing, signal, stops } = working;
+  const loading = loadDesk.run();
+  const loops = [updates.run(), loading, sender.run()];
   const finish = async (): Promise<void> => {
     for (let left = updates.running(); left.length > 0; left = updates.running()) {
       await Promise.all(left);
     }
+    await loading;
     await sender.idle();
   };
   try {

@@ -12,6 +12,9 @@ import { scopeLabel } from "./scope-label.ts";
 interface ActTexts {
   readonly load: (generation: number, counts: LoadCounts) => string;
   readonly forced: string;
+  readonly readAll: string;
+  /** Before what was done. */
+  readonly ofPath: (path: string) => string;
   readonly loadOfNothingNew: string;
   readonly loadFailed: (code: string) => string;
   readonly rollback: (generation: number, to: number) => string;
@@ -49,6 +52,8 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     load: (generation, { added, changed, removed, failed }) =>
       `载入，发布第 ${generation} 版（新增 ${added} · 修改 ${changed} · 删除 ${removed} · 失败 ${failed}）`,
     forced: "，强制",
+    readAll: "，全部重新读取",
+    ofPath: (path) => `${path}：`,
     loadOfNothingNew: "载入，文档没有变化",
     loadFailed: (code) => `载入没有完成（${code}）`,
     rollback: (generation, to) => `回到第 ${to} 版的内容，发布为第 ${generation} 版`,
@@ -81,6 +86,8 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
     load: (generation, { added, changed, removed, failed }) =>
       `loaded, published version ${generation} (${added} added · ${changed} changed · ${removed} removed · ${failed} failed)`,
     forced: ", forced",
+    readAll: ", read all anew",
+    ofPath: (path) => `${path}: `,
     loadOfNothingNew: "loaded, nothing had changed",
     loadFailed: (code) => `load did not finish (${code})`,
     rollback: (generation, to) =>
@@ -116,10 +123,15 @@ const actTexts: Readonly<Record<Language, ActTexts>> = {
 
 const count = z.number().int();
 const failureSchema = z.object({ failed: z.string() });
+/** Lines of older programs hold less, and none keeps the others from being told. */
+const wantedLoadSchema = z.object({
+  path: z.string().optional().catch(undefined),
+  readAll: z.boolean().default(false).catch(false),
+  force: z.boolean().default(false).catch(false),
+});
 const loadSchema = z.object({
   generation: count.optional(),
   published: z.boolean().default(true),
-  force: z.boolean().default(false),
   added: count,
   changed: count,
   removed: count,
@@ -163,12 +175,15 @@ function knownLabel(
 ): string | undefined {
   switch (act) {
     case "load": {
+      const { path, readAll, force } = wantedLoadSchema.parse(details);
+      const scope = path === undefined ? "" : words.ofPath(path);
       const failure = failureSchema.safeParse(details).data;
-      if (failure !== undefined) return words.loadFailed(failure.failed);
+      if (failure !== undefined) return scope + words.loadFailed(failure.failed);
       const load = loadSchema.safeParse(details).data;
       if (load === undefined) return undefined;
-      if (!load.published || load.generation === undefined) return words.loadOfNothingNew;
-      return words.load(load.generation, load) + (load.force ? words.forced : "");
+      if (!load.published || load.generation === undefined) return scope + words.loadOfNothingNew;
+      const how = (readAll ? words.readAll : "") + (force ? words.forced : "");
+      return scope + words.load(load.generation, load) + how;
     }
     case "rollback": {
       const failure = rollbackFailureSchema.safeParse(details).data;

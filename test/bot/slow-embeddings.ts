@@ -6,7 +6,7 @@ import { hashVector } from "../retrieval/loading/small-embedder.ts";
 
 export interface SlowEmbeddings {
   readonly baseUrl: string;
-  /** Every text embedded so far, the words of tests of the server itself too. */
+  /** Every text whose vector was sent, in order, repeats kept. */
   readonly embedded: readonly string[];
   /** Resolves when a text that contains the words has come and waits. */
   hold(words: string): Promise<void>;
@@ -34,6 +34,8 @@ export async function startSlowEmbeddings(): Promise<SlowEmbeddings> {
         reached();
         await isHeld;
       }
+      // Whoever asked may be gone.
+      if (response.destroyed) return;
       embedded.push(...input);
       const data = input.map((text, index) => ({
         object: "embedding",

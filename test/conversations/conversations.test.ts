@@ -196,7 +196,7 @@ describe("a conversation", () => {
       "地方/坏文件.pdf": "%PDF-1.7 这不是真正的文件",
     });
     await ann.in(chat).says("/reload");
-    await chat.waitFor(says("第 2 版"));
+    await chat.waitFor(says("第 2 版"), { timeoutMs: 50_000 });
     await ann.in(chat).says("青石县图书馆新馆有多少个阅览座位？");
     stored = await sentencesOf(own.app);
     await chat.waitFor(says("1200个"));

@@ -4,6 +4,7 @@ import { type Api, GrammyError } from "grammy";
 import type { Message } from "grammy/types";
 import type { Outbox, OutgoingCall, StoredOutgoing } from "../../operations/outbox.ts";
 import { isSurelyUnsent, telegramFailure } from "../telegram-failure.ts";
+import { documentCall } from "./document-call.ts";
 import { findLostMessage } from "./find-lost-message.ts";
 import type { RepeatInTurn } from "./repeat-in-turn.ts";
 
@@ -73,7 +74,11 @@ export async function attemptMessage(
 
 type Sent = Extract<Attempt, { kind: "sent" }>;
 
-async function send({ api }: AttemptRooms, { payload }: StoredOutgoing): Promise<Sent> {
+async function send({ api }: AttemptRooms, { method, payload }: StoredOutgoing): Promise<Sent> {
+  if (method === "sendDocument") {
+    const call = documentCall(payload);
+    return { kind: "sent", message: await api.raw.sendDocument(call), wasFound: false };
+  }
   const call = payload as Parameters<Api["raw"]["sendMessage"]>[0];
   return { kind: "sent", message: await api.raw.sendMessage(call), wasFound: false };
 }
@@ -170,7 +175,7 @@ function secondTry(
   error: GrammyError,
   { method, chatId, payload }: OutgoingCall,
 ): Pick<OutgoingCall, "chatId" | "payload"> | undefined {
-  if (error.error_code !== 400 || method !== "sendMessage") return undefined;
+  if (error.error_code !== 400 || method === "editMessageText") return undefined;
   const { message_thread_id: threadId, entities, reply_markup: buttons, ...rest } = payload;
   const movedTo = error.parameters.migrate_to_chat_id;
   const looks = { ...(buttons === undefined ? {} : { reply_markup: buttons }), entities };

@@ -14,7 +14,7 @@ import type { RepeatInTurn } from "./repeat-in-turn.ts";
 
 export interface LostMessageSearch {
   readonly api: Pick<Api, "raw">;
-  readonly message: Pick<StoredOutgoing, "chatId" | "payload">;
+  readonly message: Pick<StoredOutgoing, "method" | "chatId" | "payload">;
   /** Numbers to look at, in this order; the bot's other messages are not among them. */
   readonly numbers: readonly number[];
   /** Makes each look in its time, and again where it does not tell. */
@@ -34,16 +34,18 @@ export async function* findLostMessage(search: LostMessageSearch): AsyncGenerato
 }
 
 async function isThatMessage(
-  { api, message: { chatId, payload } }: LostMessageSearch,
+  { api, message: { method, chatId, payload } }: LostMessageSearch,
   number: number,
 ): Promise<boolean> {
-  const { text, entities, link_preview_options, reply_markup } = payload;
-  const same = { text, entities, link_preview_options, reply_markup };
+  const { text, entities, link_preview_options, caption, reply_markup } = payload;
+  const same = { text, entities, link_preview_options, caption, reply_markup };
   const given = Object.entries(same).filter(([, value]) => value !== undefined);
   try {
-    // What the outbox keeps is what `sendMessage` was to be called with.
+    // What the outbox keeps is what the message was to be sent with.
     const edit = { chat_id: chatId, message_id: number, ...Object.fromEntries(given) };
-    await api.raw.editMessageText(edit);
+    await (method === "sendDocument"
+      ? api.raw.editMessageCaption(edit)
+      : api.raw.editMessageText(edit));
     return true;
   } catch (error) {
     if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;

@@ -1,6 +1,7 @@
 /** Indexes the files of a card, shows how it goes in the card's own message, and what came of it. */
 
 import { hostname } from "node:os";
+import { followProgress } from "../../loading/follow-progress.ts";
 import type { UploadCard } from "../../operations/upload-rows.ts";
 import { withLease } from "../../operations/with-lease.ts";
 import { uploadResultText } from "../../text/upload-result.ts";
@@ -12,7 +13,7 @@ import { maxMessageUnits } from "../limits.ts";
 import { type OutgoingMessage, plainMessage } from "../outgoing-message.ts";
 import type { Parts } from "../parts.ts";
 import { createProgressMessage } from "../progress-message.ts";
-import { renderLoadProgress } from "../render-load.ts";
+import { renderLoadProgress } from "../reload/render-loading.ts";
 import { replaceMessage } from "../replace-message.ts";
 import { editMessage } from "../send-message.ts";
 import { cardTexts } from "./card-texts.ts";
@@ -43,11 +44,12 @@ async function indexAndTell(parts: Parts, card: UploadCard, signal: AbortSignal)
   const { app, durable, logger, operations } = parts;
   const { language, chatId, messageId } = card;
   const show = showProgress(parts, card);
+  const follow = followProgress(parts.now);
   let indexed: IndexedCard;
   try {
     indexed = await app.uploads.index(card.id, {
       signal,
-      onProgress: (done) => show?.show(renderLoadProgress(done, language)),
+      onProgress: (done) => show?.show(renderLoadProgress(follow(done), language)),
       onWait: () => show?.show(plainMessage(cardTexts[language].waiting)),
       waitMs: parts.timing.loadWaitMs,
     });

@@ -20,6 +20,7 @@ const keyboard = (button: object) => ({ reply_markup: { inline_keyboard: [[butto
 describe("the message", () => {
   test.each([
     ["editMessageText", { text: "b" }, "message to edit not found"],
+    ["editMessageCaption", { caption: "b" }, "message to edit not found"],
     ["editMessageReplyMarkup", {}, "message to edit not found"],
     ["deleteMessage", {}, "message to delete not found"],
     ["setMessageReaction", { reaction: [] }, "message to react not found"],
@@ -46,6 +47,22 @@ describe("the message", () => {
     );
     expect(await edit("same")).toMatchObject({ ok: true });
     expect(chat.message(1)?.reply_markup).toBeUndefined();
+  });
+
+  test("has a caption to edit only where it is no text", async () => {
+    await send("words");
+    const edit = (id: number, caption: string) =>
+      call("editMessageCaption", { chat_id: chat.id, message_id: id, caption });
+    expect(refusal(await edit(1, "new"))).toBe(
+      "400 Bad Request: there is no caption in the message to edit",
+    );
+    const { document } = await ann.in(chat).uploads({ name: "a.txt", bytes: Buffer.from("a") });
+    const file = { chat_id: chat.id, document: document?.file_id, caption: "old" };
+    await call("sendDocument", file);
+    const [{ message_id: id } = { message_id: 0 }] = chat.botMessages.slice(-1);
+    expect(refusal(await edit(id, "old"))).toMatch(/message is not modified/u);
+    expect(await edit(id, "new")).toMatchObject({ ok: true });
+    expect(chat.message(id)?.caption).toBe("new");
   });
 
   test("of somebody else is refused to be edited", async () => {

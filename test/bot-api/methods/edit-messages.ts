@@ -1,4 +1,4 @@
-/** `editMessageText`, `editMessageReplyMarkup` and `deleteMessage`. */
+/** `editMessageText`, `editMessageCaption`, `editMessageReplyMarkup` and `deleteMessage`. */
 
 import { isDeepStrictEqual } from "node:util";
 import type { Message } from "grammy/types";
@@ -8,9 +8,10 @@ import type { ChatState } from "../chat-state.ts";
 import { unixSeconds } from "../fake-clock.ts";
 import { findInlineMessage } from "../inline-messages.ts";
 import { showEdited } from "../keep-message.ts";
+import { captionLimits } from "../formatted-text.ts";
 import { inlineKeyboard } from "../keyboard-rules.ts";
 import type { World } from "../world.ts";
-import { formatBotText, textFields } from "./bot-text.ts";
+import { captionFields, formatBotText, formatWithin, textFields } from "./bot-text.ts";
 import { modelledMethod } from "./modelled-method.ts";
 
 const deletableForSeconds = 48 * 60 * 60;
@@ -41,6 +42,32 @@ export const editMessageText = modelledMethod({
       ...withKeyboard(args.reply_markup),
     });
     return args.inline_message_id === undefined ? { ...edited, text: fields.text } : true;
+  },
+});
+
+export const editMessageCaption = modelledMethod({
+  name: "editMessageCaption",
+  options: ["chat_id", "message_id", "caption", "caption_entities", "parse_mode", "reply_markup"],
+  run: ({ world, args, violate }) => {
+    const { state, message } = findEditable(world, args);
+    if (message.text !== undefined) throw badRequest("there is no caption in the message to edit");
+    const given = {
+      text: args.caption,
+      entities: args.caption_entities,
+      parseMode: args.parse_mode,
+    };
+    const fields = captionFields(formatWithin(captionLimits, given, violate));
+    const {
+      caption: _caption,
+      caption_entities: _entities,
+      reply_markup: _keyboard,
+      ...rest
+    } = message;
+    return keepEdit(world, state, message, {
+      ...rest,
+      ...fields,
+      ...withKeyboard(args.reply_markup),
+    });
   },
 });
 

@@ -15,7 +15,12 @@ import {
   setMessageReaction,
 } from "./chats.ts";
 import { deleteMyCommands, getMyCommands, setMyCommands } from "./command-lists.ts";
-import { deleteMessage, editMessageReplyMarkup, editMessageText } from "./edit-messages.ts";
+import {
+  deleteMessage,
+  editMessageCaption,
+  editMessageReplyMarkup,
+  editMessageText,
+} from "./edit-messages.ts";
 import { getFile } from "./get-file.ts";
 import type { ModelledMethod } from "./modelled-method.ts";
 import { sendDocument } from "./send-document.ts";
@@ -44,6 +49,7 @@ const runners = new Map<MethodName, Runner>([
   row(sendDocument),
   row(sendPhoto),
   row(editMessageText),
+  row(editMessageCaption),
   row(editMessageReplyMarkup),
   row(deleteMessage),
   row(answerCallbackQuery),

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
-import { estimateTimeLeft, roughDuration } from "../../../bot/cli/estimate-time-left.ts";
+import { estimateTimeLeft } from "../../../bot/loading/estimate-time-left.ts";
 import { showProgress } from "../../../bot/cli/show-progress.ts";
 import type { LoadProgress } from "../../../retrieval/load-report.ts";
 
@@ -102,18 +102,5 @@ describe("estimateTimeLeft", () => {
     expect(left({ done: 25, total: 100 })).toBe(37_500);
     nowMs = 58_000;
     expect(left({ done: 100, total: 100 })).toBe(0);
-  });
-});
-
-describe("roughDuration", () => {
-  test.each([
-    [0, "about 5 s"],
-    [21_000, "about 25 s"],
-    [58_000, "about 1 min"],
-    [61_000, "about 2 min"],
-    [3_600_000, "about 1 h 0 min"],
-    [7_500_000, "about 2 h 5 min"],
-  ])("rounds %i ms up", (milliseconds, expected) => {
-    expect(roughDuration(milliseconds)).toBe(expected);
   });
 });

@@ -54,7 +54,10 @@ async function firstQuote(): Promise<string> {
   return citations[0]?.text ?? "";
 }
 
-describe("a load in a process of its own", () => {
+/** Processes start slowly on a busy machine. */
+const slowestMs = 180_000;
+
+describe("a load in a process of its own", { timeout: slowestMs }, () => {
   test("reports as one in this process would, and is served here at once", async () => {
     const told: LoadProgress[] = [];
     const report = await composition.app.load({ onProgress: (progress) => told.push(progress) });

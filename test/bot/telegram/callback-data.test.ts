@@ -38,6 +38,7 @@ const buttons: readonly Button[] = [
   { kind: "uploadFolder", cardId: answerId, choice: 9999 },
   { kind: "allowChat", nonce: answerId },
   { kind: "refuseChat", nonce: answerId },
+  { kind: "cancelLoad", loadId: 12 },
   { kind: "confirm", nonce: answerId, isConfirmed: true },
   { kind: "confirm", nonce: answerId, isConfirmed: false },
   { kind: "docs", view: { kind: "list", searchId: undefined, page: 0 } },

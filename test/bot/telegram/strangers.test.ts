@@ -21,6 +21,8 @@ const commands = [
   "/reload force",
   "/refresh",
   "/refresh example.com",
+  "/reload news/a.txt",
+  "/reload all",
   "/scope news/",
   "/docs",
   "/docs removed",
@@ -95,6 +97,30 @@ async function rollbackData(nonce: Promise<string> | string, isConfirmed = true)
   return buttonData({ kind: "confirm", nonce: await nonce, isConfirmed });
 }
 
+async function forceData(userId: number): Promise<string> {
+  const act = { kind: "force load", path: null, readAll: false } as const;
+  const asked = { userId, act, at: new Date(), validMs: 60_000 };
+  return rollbackData(stage.operations.confirmations.ask(asked));
+}
+
+/** Of a load that another process of this bot does, and which nothing here may end. */
+async function cancelData(): Promise<string> {
+  await stage.operations.workers.beat("another", 60_000);
+  const { id } = await stage.operations.loads.ask(
+    {
+      key: "k",
+      userId: admin.id,
+      wanted: { path: undefined, readAll: false, force: false },
+      chatId: admin.id,
+      threadId: undefined,
+      messageId: 1,
+      language: "zh",
+    },
+    { generationBefore: 0, worker: "another" },
+  );
+  return buttonData({ kind: "cancelLoad", loadId: id });
+}
+
 async function chatData(kind: "allowChat" | "refuseChat"): Promise<string> {
   return buttonData({ kind, nonce: await stage.operations.chats.nonce(offeredChat) });
 }
@@ -167,6 +193,9 @@ describe("a stranger", () => {
       () => docsData({ kind: "bringBack", documentId: "0123456789abcdef" }),
     ],
     ["the deletion of older versions", () => docsData({ kind: "forgetOlder" })],
+    ["an admin's confirmation of a forced load", () => forceData(admin.id)],
+    ["a confirmation of a forced load in the stranger's own name", () => forceData(wu.id)],
+    ["Cancel under a load that runs", () => cancelData()],
     ["the card that allows a chat", () => chatData("allowChat")],
     ["the card that refuses a chat", () => chatData("refuseChat")],
     ["an admin's upload, to index it", () => uploadData("index")],
@@ -193,6 +222,7 @@ describe("a stranger", () => {
       });
     }
     await expectNothingDone();
+    expect((await stage.operations.loads.running())?.cancelledBy).toBe(undefined);
     expect((await stage.operations.chats.find(offeredChat))?.decided).toBe(undefined);
     expect(await stage.operations.goldenQuestions.active()).toEqual([]);
   });
@@ -233,6 +263,20 @@ describe("an admin", () => {
     const answerId = await keptAnswer();
     for (const data of [goldenData(answerId), unansweredData("settle", answerId)]) {
       expect(await forge(data, admin, group)).toMatchObject({ show_alert: true });
+    }
+    await expectNothingDone();
+  });
+
+  test("is told of a load that is over, whatever number the button has", async () => {
+    const chat = stage.telegram.privateChat(admin);
+    for (const forged of ["l:7", "l:99999999999999"]) {
+      expect(await forge(forged, admin, chat)).toMatchObject({
+        text: "这次载入已经结束了。",
+        show_alert: true,
+      });
+    }
+    for (const forged of ["l:", "l:-1", "l:1:2", "l:x"]) {
+      expect(await forge(forged, admin, chat)).toMatchObject({ show_alert: true });
     }
     await expectNothingDone();
   });

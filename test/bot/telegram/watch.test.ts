@@ -93,7 +93,7 @@ describe("a watched folder", () => {
     await own.nextBotMessage();
     await rm(join(docs, "museum.md"));
     expect((await own.nextBotMessage()).text).toMatch(
-      /^👁 The documents changed and were looked at by themselves:\n\n⚠️ /u,
+      /^👁 The documents changed and were looked at by themselves:\n\n⏸ The new version is held back\n[^]*\/reload force\.$/u,
     );
     expect(await composition.app.generations()).toHaveLength(1);
   });

@@ -17,6 +17,12 @@ describe("actLabel", () => {
       "载入，发布第 8 版（新增 2 · 修改 1 · 删除 0 · 失败 3），强制",
     ],
     ["load", { generation: 8, published: false, ...counts }, "载入，文档没有变化"],
+    [
+      "load",
+      { generation: 8, path: "news", readAll: true, ...counts },
+      "news：载入，发布第 8 版（新增 2 · 修改 1 · 删除 0 · 失败 3），全部重新读取",
+    ],
+    ["load", { path: "nws", failed: "E_PATH_MISSING" }, "nws：载入没有完成（E_PATH_MISSING）"],
     ["load", { force: false, failed: "E_CORPUS_SHRANK" }, "载入没有完成（E_CORPUS_SHRANK）"],
     ["rollback", { generation: 9, to: 7 }, "回到第 7 版的内容，发布为第 9 版"],
     ["rollback", { to: 7, failed: "E_LOAD_RUNNING" }, "没能回到第 7 版（E_LOAD_RUNNING）"],

@@ -28,9 +28,16 @@ export interface BotProcessOptions {
   /** Its working folder; the corpus and the database are in `data` within. */
   readonly folder: string;
   readonly onLog: (text: string) => void;
+  /** Besides token and address. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
-export function startBotProcess({ telegram, folder, onLog }: BotProcessOptions): BotProcess {
+export function startBotProcess({
+  telegram,
+  folder,
+  onLog,
+  settings = {},
+}: BotProcessOptions): BotProcess {
   const child = spawn(process.execPath, ["--import", loader, main, "start"], {
     cwd: folder,
     env: {
@@ -40,6 +47,7 @@ export function startBotProcess({ telegram, folder, onLog }: BotProcessOptions):
       LOG_LEVEL: "debug",
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
+      ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
