@@ -8,9 +8,13 @@ import {
   type PreparedSentence,
   preparePassage,
 } from "./passage.ts";
+import { otherYear } from "./other-year.ts";
 import { sentenceBm25 } from "./sentence-bm25.ts";
 import { type FeatureName, type SentenceFeatures, sentenceFeatures } from "./sentence-features.ts";
 import type { TermWeights } from "./term-weights.ts";
+import type { Mistaken } from "./sibling-in.ts";
+import { toldBy } from "./told-by.ts";
+import { toldOfAnother } from "./told-of-another.ts";
 import { weightedSum } from "./weighted-sum.ts";
 import { type WeighedQuestion, weighQuestion } from "./weighed-question.ts";
 
@@ -19,6 +23,10 @@ const passagesTakenWhole = 10;
 /** … and so are this many best single sentences of the passages behind them. */
 const singleSentences = 20;
 const smallestScore = 1e-6;
+/** In log-odds: what a sentence loses that speaks of another thing or year than the question … */
+const anotherPenalty = 4;
+/** … and how many of the best are looked at. */
+const mostLookedAt = 20;
 
 export type RankWeights = Readonly<Partial<Record<FeatureName, number>>>;
 
@@ -30,6 +38,8 @@ export interface RankedSentence {
   /** Weighted sum of the features; comparable within one question. */
   readonly score: number;
   readonly features: SentenceFeatures;
+  /** Set where it says what is asked of another thing or year. */
+  readonly mistaken?: { readonly kind: "subject" | "year" } & Mistaken;
 }
 
 interface ScoredSentence {
@@ -128,6 +138,33 @@ export function canAnswer({ sentence }: RankedSentence): boolean {
 }
 
 /**
+ * Sentences that say what is asked, but of another thing or year, go behind those that come near them.
+ * Features see the words of a sentence and not which belongs to which.
+ */
+function setBehindOthers(
+  question: AnalysedQuestion,
+  ranked: readonly RankedSentence[],
+): readonly RankedSentence[] {
+  const [best] = ranked;
+  if (best === undefined) return ranked;
+  return ranked
+    .map((one, at) => {
+      if (at >= mostLookedAt || one.score < best.score - anotherPenalty) return one;
+      const mistaken = mistakenBy(question, one);
+      return mistaken === undefined ? one : { ...one, mistaken, score: one.score - anotherPenalty };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function mistakenBy(question: AnalysedQuestion, one: RankedSentence): RankedSentence["mistaken"] {
+  const told = toldBy(one);
+  const subject = toldOfAnother(question, told);
+  if (subject !== undefined) return { kind: "subject", ...subject };
+  const year = otherYear(question, told.text);
+  return year && { kind: "year", ...year };
+}
+
+/**
  * Candidate sentences of the passages and their copies, best first; ties keep their order.
  *
  * @param passages best first
@@ -153,7 +190,7 @@ export function rankSentences(
     smallestScore,
     ...passages.map(({ fullTextScore }) => fullTextScore),
   );
-  return toCandidates(weighed, chosen, bestPassageScore)
+  const ranked = toCandidates(weighed, chosen, bestPassageScore)
     .map((candidate) => {
       const features = sentenceFeatures(weighed, candidate);
       return {
@@ -165,4 +202,5 @@ export function rankSentences(
       };
     })
     .sort((a, b) => b.score - a.score);
+  return setBehindOthers(question, ranked);
 }
