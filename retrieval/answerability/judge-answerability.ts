@@ -11,6 +11,9 @@ import { weightedSum } from "../ranking/weighted-sum.ts";
 import { type Evidence, type EvidenceName, weighEvidence } from "./evidence.ts";
 import { lacksAttribute } from "./lacks-attribute.ts";
 import { type Refusal, refusingRule } from "./refusing-rules.ts";
+import { tellsPost } from "./tells-post.ts";
+import { askedPerson } from "../question/asked-person.ts";
+import { normalise } from "../text/normalise.ts";
 
 export interface AnswerabilityWeights {
   readonly bias: number;
@@ -32,6 +35,12 @@ export function answerabilityScore(
   { bias, weights }: AnswerabilityWeights,
 ): number {
   return bias + weightedSum(evidence, weights);
+}
+
+function tellsAskedPost({ text, language }: AnalysedQuestion, [best]: readonly RankedSentence[]) {
+  const person = language === "zh" ? askedPerson(text) : undefined;
+  if (person === undefined || best === undefined) return false;
+  return tellsPost(normalise(best.sentence.text), person);
 }
 
 /** Nothing else is near where the best sentence speaks of another thing or year. */
@@ -57,6 +66,7 @@ export function judgeAnswerability(
   if (refusal !== undefined) return { ...refusal, score };
   const others = own.length < sentences.length;
   if (lacksAttribute(question, own, others) !== undefined) return { kind: "weak", score };
+  if (tellsAskedPost(question, own)) return { kind: "answerable", score };
   if (asksInOtherWords(question, score, sentences)) return { kind: "answerable", score };
   if (score < bands.refuse) return { kind: "topic", score };
   const { unheldNames = [], unheldCounted = [] } = question;

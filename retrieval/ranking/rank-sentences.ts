@@ -8,13 +8,10 @@ import {
   type PreparedSentence,
   preparePassage,
 } from "./passage.ts";
-import { otherYear } from "./other-year.ts";
 import { sentenceBm25 } from "./sentence-bm25.ts";
+import { setBehindOthers } from "./set-behind-others.ts";
 import { type FeatureName, type SentenceFeatures, sentenceFeatures } from "./sentence-features.ts";
 import type { TermWeights } from "./term-weights.ts";
-import type { Mistaken } from "./sibling-in.ts";
-import { toldBy } from "./told-by.ts";
-import { toldOfAnother } from "./told-of-another.ts";
 import { weightedSum } from "./weighted-sum.ts";
 import { type WeighedQuestion, weighQuestion } from "./weighed-question.ts";
 
@@ -23,10 +20,6 @@ const passagesTakenWhole = 10;
 /** … and so are this many best single sentences of the passages behind them. */
 const singleSentences = 20;
 const smallestScore = 1e-6;
-/** In log-odds: what a sentence loses that speaks of another thing or year than the question … */
-const anotherPenalty = 4;
-/** … and how many of the best are looked at. */
-const mostLookedAt = 20;
 
 export type RankWeights = Readonly<Partial<Record<FeatureName, number>>>;
 
@@ -38,8 +31,12 @@ export interface RankedSentence {
   /** Weighted sum of the features; comparable within one question. */
   readonly score: number;
   readonly features: SentenceFeatures;
-  /** Set where it says what is asked of another thing or year. */
-  readonly mistaken?: { readonly kind: "subject" | "year" } & Mistaken;
+  /** Set where it says what is asked of another thing or year, which is not always named. */
+  readonly mistaken?: {
+    readonly kind: "subject" | "year";
+    readonly asked: string;
+    readonly other?: string;
+  };
 }
 
 interface ScoredSentence {
@@ -135,33 +132,6 @@ const shortestWhole = 30;
 export function canAnswer({ sentence }: RankedSentence): boolean {
   const text = sentence.text.trim();
   return !asks.test(text) && !(breaksOff.test(text) && text.length < shortestWhole);
-}
-
-/**
- * Sentences that say what is asked, but of another thing or year, go behind those that come near them.
- * Features see the words of a sentence and not which belongs to which.
- */
-function setBehindOthers(
-  question: AnalysedQuestion,
-  ranked: readonly RankedSentence[],
-): readonly RankedSentence[] {
-  const [best] = ranked;
-  if (best === undefined) return ranked;
-  return ranked
-    .map((one, at) => {
-      if (at >= mostLookedAt || one.score < best.score - anotherPenalty) return one;
-      const mistaken = mistakenBy(question, one);
-      return mistaken === undefined ? one : { ...one, mistaken, score: one.score - anotherPenalty };
-    })
-    .sort((a, b) => b.score - a.score);
-}
-
-function mistakenBy(question: AnalysedQuestion, one: RankedSentence): RankedSentence["mistaken"] {
-  const told = toldBy(one);
-  const subject = toldOfAnother(question, told);
-  if (subject !== undefined) return { kind: "subject", ...subject };
-  const year = otherYear(question, told.text);
-  return year && { kind: "year", ...year };
 }
 
 /**

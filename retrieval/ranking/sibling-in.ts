@@ -1,6 +1,6 @@
 /** Finds what differs from a thing of the question only by its number or its opposite: 一桥 for 二桥. */
 
-/** What is asked, and what stands in its place. */
+/** What is asked, and what a text names in its place. */
 export interface Mistaken {
   readonly asked: string;
   readonly other: string;
