@@ -33,7 +33,10 @@ const noAttribute =
   /^(?:城市|国家|地方|省份|时候|时间|日期|年份|名字|钱|花|需要|可以|能够|要|能|会|开始|进行|获得|位于|属于|人|年|月|天|多|第)$/u;
 /** What has a place of its own, apart from the thing's. */
 const ofPlace = /^(?:总部|本部|总公司|总行|出生地|老家|籍贯|故乡)$/u;
-const manner = /怎|如何/u;
+/** 访华时间 asks for the time of it. */
+const ofTime = /^(?:时间|日期)$/u;
+/** 谁的票房最高 asks for no amount, though it speaks of one. */
+const noAmount = /怎|如何|谁|为/u;
 const ending = /[?？。.!！~～\s]+$/u;
 
 function piecesOf(text: string): readonly Piece[] {
@@ -79,13 +82,14 @@ export function askedAttribute({
   if (type === "person") return askedOfficeAttribute(text);
   if (type !== "amount" && type !== "date" && type !== "place") return undefined;
   const asks = questionWordPattern.exec(text);
-  if (asks !== null && manner.test(asks[0])) return undefined;
+  if (asks !== null && noAmount.test(asks[0])) return undefined;
   const pieces = piecesOf(text);
   const at = asks?.index ?? text.replace(ending, "").length;
   const asking = pieces.findIndex(({ start, word }) => start + word.length > at);
-  const behind = choosesKind.test(text.slice(at))
-    ? []
-    : pieces.slice(asking + 1).filter(({ tag }) => !measure.test(tag));
+  const behind =
+    asking < 0 || choosesKind.test(text.slice(at))
+      ? []
+      : pieces.slice(asking + 1).filter(({ tag }) => !measure.test(tag));
   const first = behind.findIndex((piece) => isContent(piece) && !noAttribute.test(piece.word));
   const run = first < 0 ? [] : leadingNouns(behind.slice(first));
   const counted = run.at(-1) ?? behind[first];
@@ -98,6 +102,8 @@ export function askedAttribute({
   if (head === undefined) return undefined;
   const previous = pieces[pieces.indexOf(head) - 1];
   const isUnknownNoun = head.tag === "x" && isHan.test(head.word) && previous?.word === "的";
+  const isOfTime = ofTime.test(head.word) && previous !== undefined && isContent(previous);
+  if (isOfTime) return toAttribute(head, previous, false);
   if ((!isContent(head) && !isUnknownNoun) || noAttribute.test(head.word)) return undefined;
   if (type === "place" && !ofPlace.test(head.word)) return undefined;
   return toAttribute(head, previous, false);

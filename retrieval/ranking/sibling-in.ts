@@ -27,6 +27,8 @@ const opposites: readonly (readonly string[])[] = [
 ];
 const digits = "零一二三四五六七八九";
 
+const opposed = /[馆店校区城厂桥楼村院子单双]/u;
+
 /** 十一 → 11. */
 function valueOf(mark: string): number {
   if (/^\d/u.test(mark)) return Number(mark);
@@ -35,22 +37,27 @@ function valueOf(mark: string): number {
   return ten * 10 + (ones ? digits.indexOf(ones) : 0);
 }
 
+function numbersIn(text: string, pattern: RegExp) {
+  return [...text.matchAll(pattern)].map(({ groups }) => {
+    const { mark = "", kind = "", name = "" } = groups ?? {};
+    return { mark, value: valueOf(mark), kind, name };
+  });
+}
+
 function numberedSibling(question: string, text: string, pattern: RegExp): Mistaken | undefined {
-  for (const { groups: asked } of question.matchAll(pattern)) {
-    const others = [...text.matchAll(pattern)].filter(
-      ({ groups }) => groups?.["kind"] === asked?.["kind"] && groups?.["name"] === asked?.["name"],
-    );
-    const { mark = "", kind = "", name = "" } = asked ?? {};
-    const wanted = valueOf(mark);
-    if (text.includes(mark + kind)) continue;
-    if (others.some(({ groups }) => valueOf(groups?.["mark"] ?? "") === wanted)) continue;
+  const asked = numbersIn(question, pattern);
+  const told = numbersIn(text, pattern);
+  for (const { mark, value, kind, name } of asked) {
+    const isOfRow = (one: (typeof told)[number]) => one.kind === kind && one.name === name;
+    const others = told.filter(isOfRow);
+    if (text.includes(mark + kind) || others.some((one) => one.value === value)) continue;
+    // Where several are asked for, each may be told of by itself.
+    if (others.some((one) => asked.some((each) => isOfRow(each) && each.value === one.value)))
+      continue;
     const [other] = others;
-    if (other === undefined) continue;
     const before = kind === "" ? name : "";
-    return {
-      asked: before + mark + kind,
-      other: before + (other.groups?.["mark"] ?? "") + kind,
-    };
+    if (other !== undefined)
+      return { asked: before + mark + kind, other: before + other.mark + kind };
   }
   return undefined;
 }
@@ -59,13 +66,14 @@ function oppositeIn(question: string, text: string): Mistaken | undefined {
   for (const row of opposites) {
     for (const mark of row) {
       const at = question.indexOf(mark);
-      if (at < 0) continue;
       const kind = mark.length > 1 ? "" : question.charAt(at + 1);
-      if (mark.length === 1 && !/[馆店校区城厂桥楼村院子单双]/u.test(kind)) continue;
+      if (at < 0 || (mark.length === 1 && !opposed.test(kind))) continue;
       // 男女单打 is both.
-      if (text.includes(mark + kind) || row.some((one) => text.includes(mark + one))) continue;
-      const other = row.find((opposite) => opposite !== mark && text.includes(opposite + kind));
-      if (other !== undefined) return { asked: mark + kind, other: other + kind };
+      if (row.some((one) => text.includes(mark + one))) continue;
+      if (text.includes(mark + kind)) continue;
+      const other = row.find((one) => one !== mark && text.includes(one + kind));
+      if (other !== undefined && !question.includes(other + kind))
+        return { asked: mark + kind, other: other + kind };
     }
   }
   return undefined;

@@ -28,6 +28,10 @@ describe("askedAttribute", () => {
     expect(asked("青河船厂的董事长是谁？")).toBe("董事长");
   });
 
+  test("reads of what the time is asked for", () => {
+    expect(asked("李云龙访华时间")).toBe("访华+时间");
+  });
+
   test("takes the kind of the answer for no attribute", () => {
     expect(asked("研究中心设在哪所大学？")).toBeUndefined();
     expect(asked("他担任什么职务？")).toBeUndefined();

@@ -29,6 +29,13 @@ describe("siblingIn", () => {
     expect(siblingIn("男单冠军是谁？", "李雨、王峰分获男女单打冠军。")).toBeUndefined();
   });
 
+  test("leaves each of several that are asked for", () => {
+    expect(
+      siblingIn("一桥和二桥各有多长？青河一桥和青河二桥", "青河一桥全长800米。"),
+    ).toBeUndefined();
+    expect(siblingIn("男单和女单冠军是谁？", "女单冠军是李雨。")).toBeUndefined();
+  });
+
   test("finds none where the text names the one asked for, or none of them", () => {
     expect(siblingIn("青河二桥全长多少米？", "青河一桥旁的青河二桥全长900米。")).toBeUndefined();
     expect(siblingIn("青河二桥全长多少米？", "大桥全长900米，共三期。")).toBeUndefined();

@@ -40,6 +40,17 @@ describe("toldOfAnother", () => {
     expect(other("杭州大桥的造价是多少？", "该桥经过苏州，造价9亿元。")).toBeUndefined();
   });
 
+  test("finds the other work or product whose date is told", () => {
+    const text = "3月15日，公司发布了Lanternbot，它以Foxglove为基础。";
+    expect(other("Foxglove的发布时间", text)).toBe("lanternbot");
+    expect(other("Foxglove的发布时间", "Foxglove在Lanternbot之后发布。")).toBeUndefined();
+    expect(other("《青河》的首播时间", "《白河》将于5月首播。")).toBe("《白河》");
+  });
+
+  test("finds the other person whose visit is told", () => {
+    expect(other("李云龙访华时间", "经商定，鲍威尔将于7月访华。")).toBe("鲍威尔");
+  });
+
   test("says nothing where the sentence names the asked thing before", () => {
     expect(other("杭州的人口是多少？", "与苏州不同，杭州人口达1200万人。")).toBeUndefined();
   });
