@@ -18,6 +18,13 @@ const asksYear = /哪一?年|何年/u;
 const anyYear =
   /\d{4}|年代|世纪|公元|[朝代]|时期|去年|今年|前年|\d{2}年|[〇零一二三四五六七八九]{4}年/u;
 
+const date = "时间";
+const asksDate = /何时|什么时候|时间[?？]?$|时间是|哪一?天|几[月号日]/u;
+const anyDate =
+  /\d\s?[年月日号点时]|[一二三四五六七八九十][月日号点]|世纪|年代|[朝代纪]|[去今明前当次同]年|[昨今明]天|[昨今明当][日晚]|星期|周[一二三四五六日]|上旬|中旬|下旬|年[初底末]|月[初底末]|春|夏|秋|冬|节/u;
+/** When a page was put into the web: `Apr 11, 2023 ...`. */
+const pageDate = /[a-z]{3} \d{1,2}, \d{4}/gu;
+
 /** Whether the text says the word, another for it, a part of it that names it, or counts by it: 500股. */
 function says(text: string, word: string): boolean {
   const isSaid = akinWords(word).some((one) =>
@@ -47,9 +54,11 @@ function telling(question: AnalysedQuestion): string | undefined {
   return isCounted || isNamed(word, question) ? word : undefined;
 }
 
-/** A number of years, or of the unit; other kinds are not told surely. */
+/** A year, a date, or a number of the unit; other kinds are not told surely. */
 function mayHoldValue(question: AnalysedQuestion, { sentence, features }: RankedSentence): boolean {
-  if (asksYear.test(question.text)) return anyYear.test(normalise(sentence.text));
+  const text = normalise(sentence.text);
+  if (asksYear.test(question.text)) return anyYear.test(text);
+  if (asksDate.test(question.text)) return anyDate.test(text.replaceAll(pageDate, ""));
   return question.unit === undefined || features.unitSentence > 0;
 }
 
@@ -66,10 +75,13 @@ export function lacksAttribute(
   others: boolean,
 ): string | undefined {
   const word = telling(question);
-  if (word === undefined) return undefined;
-  const isSaid = sentences
-    .slice(0, lookedAt)
-    .filter((one) => mayHoldValue(question, one))
-    .some((one) => says(others ? normalise(one.sentence.text) : surroundings(one), word));
+  const isDated = question.type === "date" && asksDate.test(question.text);
+  if (question.language !== "zh" || question.tokenGroups !== undefined) return undefined;
+  if (word === undefined && !isDated) return undefined;
+  const holding = sentences.slice(0, lookedAt).filter((one) => mayHoldValue(question, one));
+  if (word === undefined) return holding.length > 0 ? undefined : date;
+  const isSaid = holding.some((one) =>
+    says(others ? normalise(one.sentence.text) : surroundings(one), word),
+  );
   return isSaid ? undefined : word;
 }

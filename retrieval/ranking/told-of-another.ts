@@ -34,7 +34,7 @@ const tells = /^(?:说|称|表示|认为|预计|预测|估计|宣布|公布|发�
 const report = /(?:数据|统计|报告|消息)$/u;
 
 /** Names of the question that stand before what is asked, with their parts. */
-export function askedNames(text: string, before: number): readonly string[] {
+function askedNames(text: string, before: number): readonly string[] {
   return tagWords(text.slice(0, before))
     .filter(({ word, tag }) => nameTag.test(tag) && isHan.test(word) && !noName.test(word))
     .flatMap(({ word }) => [word, ...searchWords(word)].filter((part) => isHan.test(part)));

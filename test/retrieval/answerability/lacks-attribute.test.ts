@@ -25,6 +25,13 @@ describe("lacksAttribute", () => {
     expect(lacking("青河船厂是哪一年成立的？", text)).toBe("成立");
   });
 
+  test("misses a date where a day is asked for, and takes none from the page's own", () => {
+    expect(lacking("青河大桥何时抢修？", ["青河大桥开始抢修，交通受阻。"])).toBe("时间");
+    expect(lacking("青河大桥何时抢修？", ["Apr 11, 2023 ... 青河大桥抢修。"])).toBe("时间");
+    expect(lacking("青河大桥何时抢修？", ["青河大桥3月5日抢修。"])).toBeUndefined();
+    expect(lacking("青河大桥要抢修多长时间？", ["青河大桥开始抢修。"])).toBeUndefined();
+  });
+
   test("misses what is counted, and takes another word or the measure for it", () => {
     expect(lacking("青河船厂有多少名学徒？", ["青河船厂有工人860名。"])).toBe("学徒");
     expect(lacking("青河船厂有多少名员工？", ["青河船厂有工人860名。"])).toBeUndefined();
