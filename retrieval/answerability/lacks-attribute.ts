@@ -41,7 +41,7 @@ function says(text: string, word: string): boolean {
 /** A verb without others that say the same may be said in any words; so may what happens at a time. */
 function isNamed(word: string, { type }: AnalysedQuestion): boolean {
   if (akinWords(word).length > 1) return true;
-  return type !== "date" && tagWords(word).every(({ tag }) => /^(?:n|vn|j|l)/u.test(tag));
+  return type !== "date" && tagWords(word).every(({ tag }) => /^(?:n|vn|j|l|s$)/u.test(tag));
 }
 
 /** The word that must be said: a light one's sort; undefined where others may well say it. */
@@ -81,7 +81,10 @@ export function lacksAttribute(
   const holding = sentences.slice(0, lookedAt).filter((one) => mayHoldValue(question, one));
   if (word === undefined) return holding.length > 0 ? undefined : date;
   const isSaid = holding.some((one) =>
-    says(others ? normalise(one.sentence.text) : surroundings(one), word),
+    says(
+      others || asksYear.test(question.text) ? normalise(one.sentence.text) : surroundings(one),
+      word,
+    ),
   );
   return isSaid ? undefined : word;
 }
