@@ -9,6 +9,8 @@ import { akinWords } from "./akin-words.ts";
 import { surroundings } from "./lacks-subject.ts";
 
 const lookedAt = 3;
+/** Headings that only repeat the question may stand before a sentence with its date. */
+const lookedAtForDate = 8;
 const shortest = 2;
 /** Name nothing without their sort: 研发投入, 学生人数. */
 const light =
@@ -78,7 +80,9 @@ export function lacksAttribute(
   const isDated = question.type === "date" && asksDate.test(question.text);
   if (question.language !== "zh" || question.tokenGroups !== undefined) return undefined;
   if (word === undefined && !isDated) return undefined;
-  const holding = sentences.slice(0, lookedAt).filter((one) => mayHoldValue(question, one));
+  const holding = sentences
+    .slice(0, isDated ? lookedAtForDate : lookedAt)
+    .filter((one) => mayHoldValue(question, one));
   if (word === undefined) return holding.length > 0 ? undefined : date;
   const isSaid = holding.some((one) =>
     says(
