@@ -2,7 +2,8 @@
 
 import { questionWordPattern } from "../../retrieval/question/stop-words.ts";
 import { normalise } from "../../retrieval/text/normalise.ts";
-import { askedAtEnd } from "./relational-words.ts";
+import { tagWords } from "../../retrieval/text/tokens.ts";
+import { askedAtEnd, isRelational } from "./relational-words.ts";
 import { isChinese, ownSubject } from "./question-words.ts";
 
 /** `unsure`: either may be meant, 骨干有几个 after a question about lawyers, or about anything. */
@@ -28,6 +29,9 @@ const loneAsking =
 const definition =
   /^什么(?:是|叫)|是什么(?:意思)?$|^(?:what|who) (?:is|are|was|were) (?!it|they|he|she)/iu;
 const ending = /[?？。.!！~～\s]+$/u;
+const nounTag = /^n(?![rst])/u;
+/** Nouns of one letter that are always of something, or a person. */
+const ofSomething = /^[量价数钱人事话家门色味形声底头边]$/u;
 const yesOrNo = /吗$|是否|有没有/u;
 const longestLoneName = 6;
 /** A sequel that says as much asks a thing of its own. */
@@ -44,6 +48,17 @@ function pointsOut(text: string, patterns: readonly RegExp[]): boolean {
     const found = pattern.exec(text);
     return found !== null && !hasSubject(text.slice(0, found.index));
   });
+}
+
+/**
+ * Whether the clause before the first pronoun begins with a noun of one letter, 硅 of
+ * 硅这么便宜,为什么用它: no name, and often a thing all the same.
+ */
+function namesInOneLetter(text: string): boolean {
+  const clause = /^(?<clause>[^,，;；]{2,})[,，;；]/u.exec(text.slice(0, text.search(pronoun)));
+  const [first, second] = tagWords(clause?.groups?.["clause"] ?? "");
+  if (first === undefined || second === undefined || first.word.length > 1) return false;
+  return nounTag.test(first.tag) && !ofSomething.test(first.word) && !isRelational(first.word);
 }
 
 function isLoneName(text: string): boolean {
@@ -67,7 +82,7 @@ function chineseStanding(asked: string): Standing {
   if (asksForMore.test(text)) return "continues";
   const rest = text.replace(sequel, "");
   if (rest.endsWith("呢") && !questionWordPattern.test(rest)) return "continues";
-  if (pointsOut(rest, [pronoun, pointer])) return "continues";
+  if (pointsOut(rest, [pronoun, pointer])) return namesInOneLetter(rest) ? "unsure" : "continues";
   const isAsked = questionWordPattern.test(rest) || yesOrNo.test(rest);
   if (rest !== text && !isAsked) return "continues";
   // A name alone is looked up, or put in the place of another.

@@ -19,6 +19,9 @@ const namedYear = /(?<!\d)(?:1[5-9]|20)\d\d(?=年)/u;
 /** May well mean the asked year: 今年 in a piece printed that year. */
 const relativeYear = /今年|去年|当年|同年|本年|前年|次年|翌年/u;
 
+/** A title names no role, nor does what is cut together with the word behind it: 中演 of 在《》中演谁. */
+const work = /《[^》]*》[中里上内]?/gu;
+
 /** The asked year stands neither in the sentence nor beside it, and the sentence names another. */
 function lacksYear(question: AnalysedQuestion, top: RankedSentence): boolean {
   // A question about several years may find them in several sentences.
@@ -42,6 +45,11 @@ function lacksRole(
   sentences: readonly RankedSentence[],
 ): boolean {
   if (!question.asksWho || top.features.subjectPassage <= muchSubject) return false;
+  const asking = question.text.replace(work, " ");
+  const roles = question.concepts.filter(
+    ({ isAttribute, word }) => isAttribute && asking.includes(word),
+  );
+  if (roles.length === 0) return false;
   return sentences
     .slice(0, lookedAt)
     .every(({ features }) => features.attributeSentence < littleAttribute);

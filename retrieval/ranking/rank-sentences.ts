@@ -9,6 +9,7 @@ import {
   preparePassage,
 } from "./passage.ts";
 import { sentenceBm25 } from "./sentence-bm25.ts";
+import { setBehindOthers } from "./set-behind-others.ts";
 import { type FeatureName, type SentenceFeatures, sentenceFeatures } from "./sentence-features.ts";
 import type { TermWeights } from "./term-weights.ts";
 import { weightedSum } from "./weighted-sum.ts";
@@ -30,6 +31,12 @@ export interface RankedSentence {
   /** Weighted sum of the features; comparable within one question. */
   readonly score: number;
   readonly features: SentenceFeatures;
+  /** Set where it says what is asked of another thing or year, which is not always named. */
+  readonly mistaken?: {
+    readonly kind: "subject" | "year";
+    readonly asked: string;
+    readonly other?: string;
+  };
 }
 
 interface ScoredSentence {
@@ -153,7 +160,7 @@ export function rankSentences(
     smallestScore,
     ...passages.map(({ fullTextScore }) => fullTextScore),
   );
-  return toCandidates(weighed, chosen, bestPassageScore)
+  const ranked = toCandidates(weighed, chosen, bestPassageScore)
     .map((candidate) => {
       const features = sentenceFeatures(weighed, candidate);
       return {
@@ -165,4 +172,5 @@ export function rankSentences(
       };
     })
     .sort((a, b) => b.score - a.score);
+  return setBehindOthers(question, ranked);
 }

@@ -5,7 +5,7 @@ import {
   wordsOfConcept,
 } from "../../../retrieval/question/analyse-question.ts";
 import { unitOf } from "../../verification/figures/units.ts";
-import { sayingTheSame } from "./attribute-words.ts";
+import { sayingTheSame } from "../../../retrieval/text/saying-the-same.ts";
 import { rootOf } from "./claim-area.ts";
 import { isLight } from "./light-words.ts";
 

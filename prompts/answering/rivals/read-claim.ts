@@ -7,7 +7,7 @@ import { readText, type ReadText } from "../../verification/text/read-text.ts";
 import { tellingWords } from "../../verification/text/telling-words.ts";
 import { type AskedValue, askedValues } from "./asked-values.ts";
 import { type AskedWords, askedWords, heldShare, holdsAny } from "./asked-words.ts";
-import { sayingTheSame } from "./attribute-words.ts";
+import { sayingTheSame } from "../../../retrieval/text/saying-the-same.ts";
 import { claimArea, type ClaimArea, rootOf } from "./claim-area.ts";
 import { type Definitions, isDefining, readDefinitions } from "./claim-definitions.ts";
 import { claimTime, type ClaimTime, publication } from "./claim-time.ts";

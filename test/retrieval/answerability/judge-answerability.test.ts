@@ -58,6 +58,29 @@ describe("judgeAnswerability", () => {
     });
   });
 
+  test("refuses a value that only another thing of the name has, and names the asked one", () => {
+    const bridges = makePassage(["青河一桥始建于1974年，日均车流量6.8万辆。"]);
+    expect(judge("青河二桥日均车流量是多少？", [bridges])).toMatchObject({
+      kind: "subject",
+      missing: "二桥",
+    });
+    expect(judge("青河一桥日均车流量是多少？", [bridges]).kind).toBe("answerable");
+  });
+
+  test("hedges where a value stands there and nothing of what is asked", () => {
+    const yard = makePassage(["青河船厂2024年造船40艘，青河船厂的船销往海外。"]);
+    expect(judge("青河船厂是哪一年成立的？", [yard]).kind).toBe("weak");
+  });
+
+  test("answers whose post is asked by the title before the name, and refuses a stranger's", () => {
+    const yard = makePassage(["船厂副总经理许文岳说，二期明年投产。"]);
+    expect(judge("许文岳担任什么职务？", [yard]).kind).toBe("answerable");
+    expect(judge("罗建平在船厂担任什么职务？", [yard])).toMatchObject({
+      kind: "subject",
+      missing: "罗建平",
+    });
+  });
+
   test("finds nothing where there is nothing", () => {
     expect(judge("樱花几月开？", []).kind).toBe("topic");
   });
