@@ -7,7 +7,7 @@ import { type EnglishWord, englishWords } from "./english-words.ts";
 export interface EnglishText {
   /** Those that only ask have no stem, and are no names. */
   readonly words: readonly EnglishWord[];
-  /** Positions of the words that say what is asked of the subject. */
+  /** Positions of the words that say what is asked of the subject; none where the asking itself says it. */
   readonly attributes: ReadonlySet<number>;
   /** Undefined where it does not ask. */
   readonly asking: EnglishAsking | undefined;
@@ -38,6 +38,8 @@ export function readEnglish(text: string): EnglishText {
   });
   const behind = words.findIndex((word) => word.start >= end);
   const attributes =
-    asking === undefined || behind < 0 ? new Set<number>() : attributeWords(words, behind);
+    asking === undefined || behind < 0 || asking.attribute.length > 0
+      ? new Set<number>()
+      : attributeWords(words, behind);
   return { words, attributes, asking };
 }
