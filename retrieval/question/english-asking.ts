@@ -38,6 +38,8 @@ const place =
   "(?:city|cities|country|countries|places?|province|county|district|village|town|township|state|part)";
 const auxiliary = "(?:do|does|did|has|have|had|will|it)";
 
+const lengths = "全长 长度 总长 长";
+
 /** @param source blanks stand for any white space */
 function asking(source: string, chinese: string, attribute = ""): AskingRule {
   const asks = new RegExp(source.replaceAll(" ", String.raw`\s+`), "iu");
@@ -57,20 +59,32 @@ const rules: readonly AskingRule[] = [
     "多少钱",
   ),
   asking(String.raw`\bhow (?:large|big|spacious)\b`, "面积多大", "面积 占地"),
-  asking(String.raw`\bwhat ${isOrWas} (?=the (?:\S+ )?area\b)`, "面积多大"),
+  asking(String.raw`\bwhat ${isOrWas} the (?:total )?area\b`, "面积多大", "面积 占地"),
   asking(String.raw`\bhow old\b`, "多少岁"),
   asking(String.raw`\bhow long (?=${auxiliary}\b)`, "多久"),
   // A bridge in metres, a flight in hours.
-  asking(String.raw`\bhow long (?=(?:is|was)\b)`, "多少", "全长 长度 总长 长"),
-  asking(String.raw`\bhow long\b`, "多长", "全长 长度 总长 长"),
-  asking(String.raw`\bhow (?:tall|high)\b`, "多高", "高度 身高 海拔 高"),
-  asking(String.raw`\bhow far\b`, "多远", "距离 相距 距"),
-  asking(String.raw`\bhow wide\b`, "多宽", "宽度 宽"),
-  asking(String.raw`\bhow deep\b`, "多深", "深度 深"),
-  asking(String.raw`\bhow (?:thick|thin)\b`, "多长", "厚度 厚 薄"),
-  asking(String.raw`\bhow heavy\b`, "多重", "重量 体重 重"),
+  asking(String.raw`\bhow long (?=(?:is|was)\b)`, "多少", lengths),
+  ...[
+    { adjective: "long", noun: "length", chinese: "多长", attribute: lengths },
+    {
+      adjective: "tall|high",
+      noun: "height|altitude",
+      chinese: "多高",
+      attribute: "高度 身高 海拔 高",
+    },
+    { adjective: "far", noun: "distance", chinese: "多远", attribute: "距离 相距 距" },
+    { adjective: "wide", noun: "width", chinese: "多宽", attribute: "宽度 宽" },
+    { adjective: "deep", noun: "depth", chinese: "多深", attribute: "深度 深" },
+    { adjective: "thick|thin", noun: "thickness", chinese: "多长", attribute: "厚度 厚 薄" },
+    { adjective: "heavy", noun: "weight", chinese: "多重", attribute: "重量 体重 重" },
+  ].map(({ adjective, noun, chinese, attribute }) =>
+    asking(
+      String.raw`\bhow (?:${adjective})\b|\bwhat ${isOrWas} the (?:total |overall )?(?:${noun})\b`,
+      chinese,
+      attribute,
+    ),
+  ),
   asking(String.raw`\bwhat ${isOrWas} (?=the (?:\S+ )?${length}\b)`, "多长"),
-  asking(String.raw`\bwhat ${isOrWas} (?=the (?:\S+ )?weight\b)`, "多重"),
   asking(String.raw`\bhow many times\b|\bhow often\b`, "多少次"),
   asking(String.raw`\bhow many people\b`, "多少人"),
   asking(String.raw`\bhow many\b`, counting),

@@ -21,7 +21,7 @@ const emptyWordings =
 const askingWords: ReadonlySet<string> = new Set(
   (
     "in on for what which who whom whose when where why how many much long ago old big large spacious tall high far wide " +
-    "deep thick thin heavy fast often times people percent percentage share proportion rate year years date dates day " +
+    "deep thick thin heavy length height altitude distance width depth thickness weight area total overall fast often times people percent percentage share proportion rate year years date dates day " +
     "days time place places reason reasons is was are were the"
   ).split(" "),
 );
@@ -40,6 +40,6 @@ export function readEnglish(text: string): EnglishText {
   const attributes =
     asking === undefined || behind < 0 || asking.attribute.length > 0
       ? new Set<number>()
-      : attributeWords(words, behind);
+      : attributeWords(words, behind, asking.type);
   return { words, attributes, asking };
 }
