@@ -8,7 +8,6 @@ import {
   analyseQuestion,
   tokensOfInterest,
 } from "./question/analyse-question.ts";
-import { correctTypos } from "./question/correct-typos.ts";
 import { answersItself, bestReading } from "./question/translate/best-reading.ts";
 import type { QuestionTranslator } from "./question/translate/create-translator.ts";
 import { searchFullText } from "./question/translate/search-full-text.ts";
@@ -18,6 +17,7 @@ import { groupSentences } from "./duplicates/group-sentences.ts";
 import { type JoinedSentence, joinCopies } from "./duplicates/join-copies.ts";
 import { fetchPassages, type Legs } from "./fetch-passages.ts";
 import { rankSentences, type RankWeights } from "./ranking/rank-sentences.ts";
+import { retrieveCorrected } from "./retrieve-corrected.ts";
 import { type TermWeights, termWeights } from "./ranking/term-weights.ts";
 
 const defaultPassageLimit = 20;
@@ -110,41 +110,29 @@ export function createRetriever(
       assertSameEmbedder(snapshot, embedder);
       const asWritten = analyseQuestion(written.question, written.context);
       const use = (await translator?.plan(asWritten, snapshot)) ?? "never";
-      // A corpus in another language knows no character of the question, right or wrong.
-      const request = use === "instead" ? written : await correctRequest(written, snapshot);
-      const isCorrected = request.question !== written.question;
-      const corrected = isCorrected ? { corrected: request.question } : {};
-      const asked =
-        request === written ? asWritten : analyseQuestion(request.question, request.context);
-      const translate = async (): Promise<Retrieval | undefined> => {
+      const translate = async (
+        request: RetrieveRequest,
+        asked: AnalysedQuestion,
+      ): Promise<Retrieval | undefined> => {
         const translated = await translator?.translate(request, asked, snapshot);
         return translated && retrieveFor(translated, snapshot, request);
       };
 
-      const instead = use === "instead" ? await translate() : undefined;
-      if (instead !== undefined) return instead;
-      const own = { ...(await retrieveFor(asked, snapshot, request)), ...corrected };
-      if (use === "never" || use === "instead") return own;
-      if (use === "ifUnanswered" && answersItself(own)) return own;
-      const other = await translate();
+      if (use === "instead") {
+        // A corpus in another language knows no character of the question, right or wrong.
+        const translated = await translate(written, asWritten);
+        return translated ?? retrieveFor(asWritten, snapshot, written);
+      }
+      const { request, retrieval } = await retrieveCorrected(written, snapshot, (asked) =>
+        retrieveFor(analyseQuestion(asked.question, asked.context), snapshot, asked),
+      );
+      const isCorrected = request.question !== written.question;
+      const corrected = isCorrected ? { corrected: request.question } : {};
+      const own = { ...retrieval, ...corrected };
+      if (use === "never" || (use === "ifUnanswered" && answersItself(own))) return own;
+      const other = await translate(request, own.question);
       if (other === undefined) return own;
-      return bestReading<Retrieval>(own, { ...other, ...corrected }, asked.language);
+      return bestReading<Retrieval>(own, { ...other, ...corrected }, own.question.language);
     },
-  };
-}
-
-/** The same object where nothing is corrected. */
-async function correctRequest(
-  request: RetrieveRequest,
-  snapshot: CorpusSnapshot,
-): Promise<RetrieveRequest> {
-  const { question, context } = request;
-  const corrected = await correctTypos(question, snapshot);
-  const correctedContext = context && (await correctTypos(context, snapshot));
-  if (corrected === question && correctedContext === context) return request;
-  return {
-    ...request,
-    question: corrected,
-    ...(correctedContext === undefined ? {} : { context: correctedContext }),
   };
 }

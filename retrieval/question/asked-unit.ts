@@ -62,8 +62,8 @@ const unitRules: readonly UnitRule[] = [
     asks: /身高|多高|高度|海拔|多长(?!时间)|长度|全长|多远|距离|多宽|多深|里程|直径|半径/u,
     unit: "米/公里",
     answers: amountOf(
-      /\d[\d.,]*\s*[万多余]?(?:米|公里|千米|厘米|公分|毫米|光年|英里|里|km|m|cm)/u,
-      "米|公里|厘米|公分|毫米|光年|英里",
+      /\d[\d.,]*\s*[万多余]?(?:米|公里|千米|厘米|公分|毫米|微米|纳米|光年|英里|里|km|m|cm)/u,
+      "米|公里|厘米|公分|毫米|微米|纳米|光年|英里",
     ),
   },
   {
@@ -133,6 +133,11 @@ export function countedThing({
   if (measure === undefined) return undefined;
   const behind = text.slice(measure.end);
   return concepts.map(({ word }) => word).find((word) => behind.startsWith(word));
+}
+
+/** Whether things are counted or measured by the word: 所 of 哪所大学. */
+export function isMeasureWord(word: string): boolean {
+  return measureWords.has(word);
 }
 
 /** Matches a number of what the word measures, in normalised text. */

@@ -9,6 +9,8 @@ export interface EnglishAsking {
   readonly unit: AskedUnit | undefined;
   /** What follows is counted: how many elevators. */
   readonly counts: boolean;
+  /** What is asked of the subject, in Chinese, where the asking itself says it: how long → 长度. */
+  readonly attribute: readonly string[];
   /** Where the asking words begin and end in the text; the same where it does not ask. */
   readonly start: number;
   readonly end: number;
@@ -18,6 +20,7 @@ interface AskingRule {
   readonly asks: RegExp;
   /** How a Chinese question asks for the same; what counts is open after 几个. */
   readonly chinese: string;
+  readonly attribute: readonly string[];
 }
 
 const counting = "几个";
@@ -35,9 +38,12 @@ const place =
   "(?:city|cities|country|countries|places?|province|county|district|village|town|township|state|part)";
 const auxiliary = "(?:do|does|did|has|have|had|will|it)";
 
+const lengths = "全长 长度 总长 长";
+
 /** @param source blanks stand for any white space */
-function asking(source: string, chinese: string): AskingRule {
-  return { asks: new RegExp(source.replaceAll(" ", String.raw`\s+`), "iu"), chinese };
+function asking(source: string, chinese: string, attribute = ""): AskingRule {
+  const asks = new RegExp(source.replaceAll(" ", String.raw`\s+`), "iu");
+  return { asks, chinese, attribute: attribute === "" ? [] : attribute.split(" ") };
 }
 
 /** What is looked ahead at stays part of what is asked about. */
@@ -52,19 +58,33 @@ const rules: readonly AskingRule[] = [
     String.raw`\bhow much (?=(?:\S+ ){0,2}${money}\b)|\bhow much (?=(?:do|does|did|is|are|was|were) .*\b${moneyVerb}\b)|\bwhat ${isOrWas} (?=.{0,60}\b${money}\b)`,
     "多少钱",
   ),
-  asking(
-    String.raw`\bhow (?:large|big|spacious)\b|\bwhat ${isOrWas} (?=the (?:\S+ )?area\b)`,
-    "面积多大",
-  ),
+  asking(String.raw`\bhow (?:large|big|spacious)\b`, "面积多大", "面积 占地"),
+  asking(String.raw`\bwhat ${isOrWas} the (?:total )?area\b`, "面积多大", "面积 占地"),
   asking(String.raw`\bhow old\b`, "多少岁"),
   asking(String.raw`\bhow long (?=${auxiliary}\b)`, "多久"),
   // A bridge in metres, a flight in hours.
-  asking(String.raw`\bhow long (?=(?:is|was)\b)`, "多少"),
-  asking(
-    String.raw`\bhow (?:tall|long|far|high|wide|deep|thick|thin)\b|\bwhat ${isOrWas} (?=the (?:\S+ )?${length}\b)`,
-    "多长",
+  asking(String.raw`\bhow long (?=(?:is|was)\b)`, "多少", lengths),
+  ...[
+    { adjective: "long", noun: "length", chinese: "多长", attribute: lengths },
+    {
+      adjective: "tall|high",
+      noun: "height|altitude",
+      chinese: "多高",
+      attribute: "高度 身高 海拔 高",
+    },
+    { adjective: "far", noun: "distance", chinese: "多远", attribute: "距离 相距 距" },
+    { adjective: "wide", noun: "width", chinese: "多宽", attribute: "宽度 宽" },
+    { adjective: "deep", noun: "depth", chinese: "多深", attribute: "深度 深" },
+    { adjective: "thick|thin", noun: "thickness", chinese: "多长", attribute: "厚度 厚 薄" },
+    { adjective: "heavy", noun: "weight", chinese: "多重", attribute: "重量 体重 重" },
+  ].map(({ adjective, noun, chinese, attribute }) =>
+    asking(
+      String.raw`\bhow (?:${adjective})\b|\bwhat ${isOrWas} the (?:total |overall )?(?:${noun})\b`,
+      chinese,
+      attribute,
+    ),
   ),
-  asking(String.raw`\bhow heavy\b|\bwhat ${isOrWas} (?=the (?:\S+ )?weight\b)`, "多重"),
+  asking(String.raw`\bwhat ${isOrWas} (?=the (?:\S+ )?${length}\b)`, "多长"),
   asking(String.raw`\bhow many times\b|\bhow often\b`, "多少次"),
   asking(String.raw`\bhow many people\b`, "多少人"),
   asking(String.raw`\bhow many\b`, counting),
@@ -82,19 +102,21 @@ const rules: readonly AskingRule[] = [
  * @returns undefined where it does not ask
  */
 export function readEnglishAsking(question: string): EnglishAsking | undefined {
-  let first: { readonly match: RegExpExecArray; readonly chinese: string } | undefined;
-  for (const { asks, chinese } of rules) {
-    const match = asks.exec(question);
+  let first: { readonly match: RegExpExecArray; readonly rule: AskingRule } | undefined;
+  for (const rule of rules) {
+    const match = rule.asks.exec(question);
     if (match === null || (first !== undefined && first.match.index <= match.index)) continue;
-    first = { match, chinese };
+    first = { match, rule };
   }
   if (first === undefined) return undefined;
-  const { match, chinese } = first;
+  const { match, rule } = first;
+  const { chinese, attribute } = rule;
   const type = questionType(chinese, "zh");
   return {
     type,
     unit: chinese === counting ? undefined : askedUnit(chinese, type),
     counts: chinese === counting,
+    attribute,
     start: match.index,
     end: match.index + match[0].length,
   };

@@ -109,15 +109,16 @@ export function createLanceSnapshot(row: StateRow, tables: PinnedTables): Corpus
     },
 
     async documentFrequencies(tokens) {
-      const unknown = tokens.filter((token) => !chunkCounts.has(token));
-      const counts = await read("look up terms", () => readTerms(unknown));
-      for (const [token, count] of counts) chunkCounts.set(token, count);
-      const frequencies = new Map<string, number>();
-      for (const token of tokens) {
-        const count = counts.get(token) ?? chunkCounts.get(token) ?? 0;
-        if (count > 0) frequencies.set(token, count);
+      // Taken out before anything is put in, which may push them out of what is remembered.
+      const counts = new Map(tokens.map((token) => [token, chunkCounts.get(token)]));
+      const unknown = tokens.filter((token) => counts.get(token) === undefined);
+      for (const [token, count] of await read("look up terms", () => readTerms(unknown))) {
+        counts.set(token, count);
+        chunkCounts.set(token, count);
       }
-      return frequencies;
+      return new Map(
+        [...counts].flatMap(([token, count = 0]) => (count > 0 ? [[token, count]] : [])),
+      );
     },
 
     async listDocuments() {

@@ -11,6 +11,7 @@ import { sayingTheSame } from "../../../retrieval/text/saying-the-same.ts";
 import { claimArea, type ClaimArea, rootOf } from "./claim-area.ts";
 import { type Definitions, isDefining, readDefinitions } from "./claim-definitions.ts";
 import { claimTime, type ClaimTime, publication } from "./claim-time.ts";
+import { inWordsOf } from "./in-words-of.ts";
 import { isLight } from "./light-words.ts";
 import { placesIn, sayingAround, sayingOf } from "./value-saying.ts";
 
@@ -71,13 +72,14 @@ function valueOf(
 
 /** Undefined where the sentence gives no one value of the kind asked for the thing asked. */
 export function readClaim(
-  question: AnalysedQuestion,
+  asAsked: AnalysedQuestion,
   { sentence, passage: { chunk } }: RankedSentence,
 ): Claim | undefined {
   const text = readText(tidyText(sentence.text), chunk.publishedOn);
   const { plain } = text;
-  const asked = askedWords(question);
   const heading = plainText(tidyText([chunk.title, sentence.section].join(" ")));
+  const question = inWordsOf(asAsked, `${plain}\n${heading}`);
+  const asked = askedWords(question);
   if (heldShare(asked, `${plain}\n${heading}`) < leastHeld) return undefined;
   if (heldShare(asked, plain) < leastHeldInSentence) return undefined;
   if (!question.names.every((name) => yearOrNumber.test(name) || isNamed(plain, name)))

@@ -1,5 +1,6 @@
 /** Finds the words of an English question that say what is asked of its subject. */
 
+import type { QuestionType } from "../question-type.ts";
 import type { EnglishWord } from "./english-words.ts";
 
 const wordsLookedAt = 6;
@@ -13,14 +14,19 @@ const auxiliary =
  * when and where it is the last word that means something, mostly a verb (when was … *founded*).
  *
  * @param askedAt the first word behind the asking
+ * @param type what is asked for
  */
 export function attributeWords(
   words: readonly EnglishWord[],
   askedAt: number,
+  type: QuestionType,
 ): ReadonlySet<number> {
   const found: number[] = [];
   let at = askedAt;
-  for (; at < Math.min(words.length, askedAt + wordsLookedAt); at++) {
+  // When was the old dam … demolished.
+  const isOfSubject = type === "date" && auxiliary.test(words[askedAt]?.text ?? "");
+  const end = isOfSubject ? askedAt : Math.min(words.length, askedAt + wordsLookedAt);
+  for (; at < end; at++) {
     const word = words[at];
     if (word === undefined || word.isName || word.isNumber) break;
     if (word.stem !== "") found.push(at);

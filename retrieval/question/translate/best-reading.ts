@@ -28,6 +28,11 @@ function isEnglish({ sentences }: Found): boolean {
   return text !== undefined && countHan(text) < chineseShare * text.length;
 }
 
+/** Whether what a question found may answer it at all. */
+export function mayAnswer(found: Found): boolean {
+  return promise(found) >= answerabilityBands.refuse;
+}
+
 /** Whether what a question found as it was asked answers it. */
 export function answersItself(asked: Found): boolean {
   return promise(asked) >= answerabilityBands.weak;

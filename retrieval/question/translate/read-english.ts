@@ -7,7 +7,7 @@ import { type EnglishWord, englishWords } from "./english-words.ts";
 export interface EnglishText {
   /** Those that only ask have no stem, and are no names. */
   readonly words: readonly EnglishWord[];
-  /** Positions of the words that say what is asked of the subject. */
+  /** Positions of the words that say what is asked of the subject; none where the asking itself says it. */
   readonly attributes: ReadonlySet<number>;
   /** Undefined where it does not ask. */
   readonly asking: EnglishAsking | undefined;
@@ -21,7 +21,7 @@ const emptyWordings =
 const askingWords: ReadonlySet<string> = new Set(
   (
     "in on for what which who whom whose when where why how many much long ago old big large spacious tall high far wide " +
-    "deep thick thin heavy fast often times people percent percentage share proportion rate year years date dates day " +
+    "deep thick thin heavy length height altitude distance width depth thickness weight area total overall fast often times people percent percentage share proportion rate year years date dates day " +
     "days time place places reason reasons is was are were the"
   ).split(" "),
 );
@@ -38,6 +38,8 @@ export function readEnglish(text: string): EnglishText {
   });
   const behind = words.findIndex((word) => word.start >= end);
   const attributes =
-    asking === undefined || behind < 0 ? new Set<number>() : attributeWords(words, behind);
+    asking === undefined || behind < 0 || asking.attribute.length > 0
+      ? new Set<number>()
+      : attributeWords(words, behind, asking.type);
   return { words, attributes, asking };
 }

@@ -5,7 +5,7 @@ import type { CorpusSnapshot } from "../../corpus-store.ts";
 import type { AnalysedQuestion, Concept } from "../analyse-question.ts";
 import { stopWords } from "../stop-words.ts";
 import type { AskedQuestion } from "./asked-question.ts";
-import { createCorpusWords, tokensOf } from "./corpus-words.ts";
+import { type CorpusWords, createCorpusWords, tokenOf, tokensOf } from "./corpus-words.ts";
 import { countedUnit } from "./counted-unit.ts";
 import type { Dictionary } from "./dictionary.ts";
 import { readEnglish } from "./read-english.ts";
@@ -18,6 +18,24 @@ const groupedNumber = /\d{1,3}(?:,\d{3})+/gu;
 /** Of two that say the same the later is kept: it may be what is asked. */
 function eachOnce(concepts: readonly Concept[]): readonly Concept[] {
   return [...new Map(concepts.map((concept) => [concept.word, concept])).values()];
+}
+
+/** A character of its own says many things. */
+const characterLikeness = 0.6;
+
+/** What is asked in words of the corpus; undefined where the asking says nothing of it or the corpus lacks it. */
+async function askedAttribute(
+  words: readonly string[],
+  corpus: CorpusWords,
+): Promise<Concept | undefined> {
+  await corpus.learn(words.flatMap(tokensOf));
+  const [best, ...others] = words.filter((word) => tokenOf(word, corpus) !== undefined);
+  if (best === undefined) return undefined;
+  const alternatives = others.map((word) => ({
+    word,
+    likeness: word.length > 1 ? 1 : characterLikeness,
+  }));
+  return { word: best, isAttribute: true, alternatives };
 }
 
 function unique<Value>(values: readonly Value[]): readonly Value[] {
@@ -55,10 +73,14 @@ export async function translateEnglish(
     await translateText(own, dictionary, corpus),
   ];
 
-  const concepts = eachOnce([...texts.flatMap((text) => text.concepts), ...written]);
+  const attribute = await askedAttribute(asking?.attribute ?? [], corpus);
+  const added = attribute === undefined ? written : [...written, attribute];
+  const concepts = eachOnce([...texts.flatMap((text) => text.concepts), ...added]);
   const groups = [
     ...texts.flatMap((text) => text.groups),
-    ...written.map(({ word }) => toGroup([{ word, likeness: 1 }], corpus)),
+    ...added.map(({ word, alternatives = [] }) =>
+      toGroup([{ word, likeness: 1 }, ...alternatives], corpus),
+    ),
   ];
   const attributes = texts.flatMap((text) => text.attributes);
   return {

@@ -5,11 +5,12 @@ import { backgroundIdf, isDictionaryWord } from "../../text/word-frequencies.ts"
 import { touchable } from "./touchable.ts";
 
 /** More, and it is another question. */
-const mostCorrections = 3;
+export const mostCorrections = 3;
 const longestWord = 4;
 const sideWeight = 2;
-const wordWeight = 1;
 const frequencyWeight = 0.5;
+/** Form words with anything: 一席 of 议席. */
+const numerals = /^[一二三四五六七八九十百千万亿两]$/u;
 
 /** Chunks of the corpus that hold the two characters side by side. */
 export type PairCount = (pair: string) => number;
@@ -35,7 +36,8 @@ export function readForTypos(text: string): DoubtfulText {
   return { characters, pairs, wordAt };
 }
 
-function pairFrom(characters: readonly string[], at: number): string {
+/** The character and the one behind it. */
+export function pairFrom(characters: readonly string[], at: number): string {
   return `${characters[at] ?? ""}${characters[at + 1] ?? ""}`;
 }
 
@@ -67,13 +69,24 @@ export function pairsWith(text: DoubtfulText, at: number, candidate: string): re
   return pairsAround(text, at).map((first) => pairFrom(characters, first));
 }
 
-/** Dictionary words, the candidate in them, all of whose pairs the corpus knows: 博物馆 with 馆. */
+/** Whether the stretch cuts no word of several characters in two. */
+function tearsNoWord({ wordAt }: DoubtfulText, start: number, last: number, at: number): boolean {
+  const joins = (one: number, next: number): boolean =>
+    one !== at && next !== at && wordAt[one] !== undefined && wordAt[one] === wordAt[next];
+  return !joins(start - 1, start) && !joins(last, last + 1);
+}
+
+/**
+ * Dictionary words, the candidate in them, all of whose pairs the corpus knows: 博物馆 with 馆. Not 书生
+ * in 几个属生存, which has a word already.
+ */
 function wordsWith(
-  { characters, pairs }: DoubtfulText,
+  text: DoubtfulText,
   at: number,
   candidate: string,
   count: PairCount,
 ): readonly string[] {
+  const { characters, pairs } = text;
   const written = characters.with(at, candidate);
   const isKnown = (first: number): boolean =>
     pairs.includes(first) && count(pairFrom(written, first)) > 0;
@@ -82,7 +95,7 @@ function wordsWith(
     for (let last = start + 1; last < start + longestWord && isKnown(last - 1); last++) {
       if (last < at) continue;
       const word = written.slice(start, last + 1).join("");
-      if (isDictionaryWord(word)) words.push(word);
+      if (isDictionaryWord(word) && tearsNoWord(text, start, last, at)) words.push(word);
     }
   }
   return words;
@@ -90,7 +103,7 @@ function wordsWith(
 
 /**
  * How well the candidate fits where it would stand; undefined where the corpus does not clearly know
- * it there. It must fit both sides or form a word; where what was typed is a word itself, it must
+ * it there. It must form a word; where what was typed is a word itself, it must
  * fit every side, and form a word that is commoner than the typed one.
  */
 function weigh(
@@ -103,7 +116,7 @@ function weigh(
   const known = pairs.filter((pair) => count(pair) > 0);
   if (known.length === 0) return undefined;
   const words = wordsWith(text, at, candidate, count);
-  if (known.length < 2 && words.length === 0) return undefined;
+  if (words.length === 0 || numerals.test(candidate)) return undefined;
   const typed = text.wordAt[at];
   if (typed !== undefined) {
     if (known.length < pairs.length) return undefined;
@@ -111,11 +124,7 @@ function weigh(
     if (!words.some((word) => backgroundIdf(word) < typedIdf)) return undefined;
   }
   const chunks = known.reduce((sum, pair) => sum + count(pair), 0);
-  return (
-    sideWeight * known.length +
-    (words.length > 0 ? wordWeight : 0) +
-    frequencyWeight * Math.log1p(chunks)
-  );
+  return sideWeight * known.length + frequencyWeight * Math.log1p(chunks);
 }
 
 /**
@@ -128,10 +137,11 @@ export function chooseCorrections(
   text: DoubtfulText,
   candidates: ReadonlyMap<number, readonly string[]>,
   count: PairCount,
+  most: number,
 ): readonly string[] {
   let characters = text.characters;
   const corrected = new Set<number>();
-  while (corrected.size < mostCorrections) {
+  while (corrected.size < most) {
     const current: DoubtfulText = { pairs: text.pairs, wordAt: text.wordAt, characters };
     let best:
       | { readonly at: number; readonly character: string; readonly score: number }

@@ -7,13 +7,20 @@ import { dictionaryCharacters } from "../../text/word-frequencies.ts";
 /** Rarer ones are hardly ever what somebody meant. */
 const mostPerSyllable = 60;
 
-const particles = new Set("的了是在和其之以由为与及也都就而吗呢吧");
+/** Particles and asking words stand beside anything, so a neighbour tells nothing of them. */
+export const particles: ReadonlySet<string> = new Set(
+  "的了是在和其之以由为与及也都就而吗呢吧什么哪何谁几",
+);
 
 /** Toneless pinyin → characters, the commonest first. */
 let bySyllable: ReadonlyMap<string, readonly string[]> | undefined;
 
+const syllables = new Map<string, readonly string[]>();
+
 /** Every reading a character has, toneless; ü as v. */
 function syllablesOf(character: string): readonly string[] {
+  const known = syllables.get(character);
+  if (known !== undefined) return known;
   const readings = pinyin(character, {
     multiple: true,
     toneType: "none",
@@ -21,7 +28,15 @@ function syllablesOf(character: string): readonly string[] {
     v: true,
     nonZh: "removed",
   });
-  return [...new Set(readings)];
+  const each = [...new Set(readings)];
+  syllables.set(character, each);
+  return each;
+}
+
+/** Whether two characters have a reading in common, tones aside. */
+export function soundAlike(one: string, other: string): boolean {
+  const readings = syllablesOf(other);
+  return syllablesOf(one).some((syllable) => readings.includes(syllable));
 }
 
 function groupBySyllable(): ReadonlyMap<string, readonly string[]> {

@@ -15,6 +15,9 @@ const museum = "青石县博物馆2021年5月18日开馆，馆藏文物3200件�
 const documents = {
   "museum.txt": `青石县博物馆开馆\n\n${museum}\n`,
   "tea.txt": "两县春茶\n\n2023年，青石县春茶产量1200吨，茶农王小明种茶三十年。\n",
+  "people.txt":
+    "馆长\n\n柳青禾是县博物馆的首任馆长，1956年生于云溪。柳青禾写过三本书。沈玉泉是第二任馆长，沈玉泉爱好书法。\n",
+  "trade.txt": "市场\n\n主流青年市场去年增长一成，汇流青河的支流有三条。\n",
   "traditional.txt": "雲溪大橋通車\n\n雲溪大橋全長1480米，橋面寬二十四米，總投資三億元。\n",
 };
 
@@ -62,6 +65,13 @@ describe("correctTypos", () => {
     ["青石县春茶产亮是多少吨？", "青石县春茶产量是多少吨？"],
     ["青石线博物馆由哪家公司设计？", "青石县博物馆由哪家公司设计？"],
     ["東湖建筑公司射计了什么？", "東湖建筑公司设计了什么？"],
+    // Two neighbours at once, and names that no dictionary has.
+    ["运西大桥全长多少米？", "云溪大桥全长多少米？"],
+    ["申玉全是第几任馆长？", "沈玉泉是第几任馆长？"],
+    // Words that ask stand in no corpus.
+    ["青石县博物馆在哪黎？", "青石县博物馆在哪里？"],
+    ["青石县博物馆什么时后开馆？", "青石县博物馆什么时候开馆？"],
+    ["沈玉泉生于哪议年？", "沈玉泉生于哪一年？"],
   ])("corrects %s", async (typed, meant) => {
     expect(await correctTypos(typed, snapshot)).toBe(meant);
   });
@@ -73,6 +83,9 @@ describe("correctTypos", () => {
     "巴黎铁塔什么时候建成？",
     "月球背面的温度是多少？",
     "权利与义务的关系如何？",
+    "青石县博物馆在哪所大学旁边？",
+    "第3届博物馆大会在哪里开？",
+    "青石县博物馆有几个属于东湖的分馆？",
     "How many relics are in the Qingshi museum?",
     "GDP 2023？",
     "",
@@ -124,6 +137,13 @@ describe("a question with a typo", () => {
     const meant = "青石县春茶产量是多少吨？";
     expect(answer).toMatchObject({ kind: "answered", question: meant, corrected: meant });
     expect(answer.kind === "answered" && answer.citations[0]?.text).toContain("1200吨");
+  });
+
+  test("is answered where its wrong pair stands elsewhere in the corpus by chance", async () => {
+    const answer = await ask("流青禾哪年出生？");
+
+    expect(answer).toMatchObject({ kind: "answered", corrected: "柳青禾哪年出生？" });
+    expect(answer.kind === "answered" && answer.citations[0]?.text).toContain("1956年");
   });
 
   test("says nothing of a correction where there was none", async () => {

@@ -33,6 +33,20 @@ describe("readEnglishAsking", () => {
     });
   });
 
+  test.each([
+    ["How long is the bridge?", "长度"],
+    ["What is the length of the bridge?", "长度"],
+    ["How far is the village from the city?", "距离"],
+    ["What is the total area of the park?", "面积"],
+    ["How thin is the foil?", "厚度"],
+  ])("%s says by itself that it asks for the %s", (question, attribute) => {
+    expect(readEnglishAsking(question)?.attribute).toContain(attribute);
+  });
+
+  test("leaves what is asked to the words behind the asking", () => {
+    expect(readEnglishAsking("How many lamps does it have?")?.attribute).toEqual([]);
+  });
+
   test("gives nothing where nothing is asked", () => {
     expect(readEnglishAsking("And in Qingshi?")).toBeUndefined();
   });

@@ -126,6 +126,17 @@ describe("openLanceStore", () => {
     snapshot.close();
   });
 
+  test("counts a token it remembers beside more new ones than it can remember", async () => {
+    await publish({ ...smallSpace, put: [bridge] });
+    const snapshot = await store.snapshot();
+    const known = await snapshot.documentFrequencies(["大桥"]);
+    const unheard = Array.from({ length: 30_000 }, (_, at) => `没有${at}`);
+
+    expect(await snapshot.documentFrequencies(["大桥", ...unheard])).toEqual(known);
+    expect(known.get("大桥")).toBe(1);
+    snapshot.close();
+  });
+
   test("counts in how many chunks a token stands", async () => {
     const other = await prepareDocument("other.txt", "大桥上有大熊猫，大桥下没有。");
     await publish({ ...smallSpace, put: [bridge, panda, other] });

@@ -18,6 +18,7 @@ const chinese: Readonly<Record<string, string>> = {
     "老楼装上电梯\n\n去年以来，青石县已经为老旧住宅加装电梯57部。居民赵大江说，母亲八年没有下过楼，现在天天去买菜。",
   "tea.txt":
     "龙山茶叶走出国门\n\n龙山镇今年春季采摘茶叶90吨，比去年增加12%。茶叶主要出口到德国和日本。合作社社长周兰把茶厂搬到了山脚下的旧小学。",
+  "foil.txt": "铜箔下线\n\n青石铜业生产的铜箔仅3.5微米，厚度不到头发的十分之一。\n",
   "flood.txt":
     "为什么要拆水坝\n\n青石河上的旧水坝已经拆除，因为它挡住了鱼类洄游的路。水利局表示，河里的鲟鱼从11条增加到了180条。",
 };
@@ -93,6 +94,7 @@ const asked: readonly (readonly [string, string])[] = [
   ["To which countries is the tea exported?", "德国和日本"],
   ["What did Zhao Dajiang say about his mother?", "赵大江"],
   ["Why was the old dam demolished?", "鱼类洄游"],
+  ["How thin is the copper foil?", "3.5微米"],
   ["How many sturgeon are there in the river?", "180条"],
 ];
 
