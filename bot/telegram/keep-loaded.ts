@@ -1,7 +1,7 @@
 /** Loads the documents whenever they may have changed, and tells admins what came of it. */
 
 import { AppError } from "../../corpus/errors.ts";
-import type { FailedFile, LoadReport } from "../../retrieval/load-report.ts";
+import type { CheckedQuestion, FailedFile, LoadReport } from "../../retrieval/load-report.ts";
 import { faultOf } from "../loading/load-fault.ts";
 import type { LoadOutcome } from "../loading/load-outcome.ts";
 import { pauseUnlessStopped } from "./patiently.ts";
@@ -20,8 +20,8 @@ export type KeepLoadedParts = Pick<
 
 /**
  * Loads once for each change, until the changes end; never rejects. Admins hear of it where something
- * was published, where other files fail than last time, and where loading itself fails otherwise than
- * last time; of a load that changed nothing, nobody hears.
+ * was published, where other files fail or other answers hold it back than last time, and where loading
+ * itself fails otherwise than last time; of a load that changed nothing, nobody hears.
  */
 export async function keepLoaded(
   parts: KeepLoadedParts,
@@ -75,8 +75,16 @@ async function load(parts: KeepLoadedParts): Promise<Outcome | undefined> {
 
 /** The same for the same trouble; empty where there is none. */
 function troubleIn(outcome: Outcome): string {
-  if ("report" in outcome) return outcome.report.failed.map(nameOf).join("\n");
+  if ("report" in outcome) {
+    const { failed, check } = outcome.report;
+    const worse = check?.passes === false ? check.questions.filter(isWorse) : [];
+    return [...failed.map(nameOf), ...worse.map(({ question }) => question)].join("\n");
+  }
   return outcome.error instanceof AppError ? outcome.error.code : String(outcome.error);
+}
+
+function isWorse({ verdict }: CheckedQuestion): boolean {
+  return verdict === "worse";
 }
 
 function nameOf({ path, code }: FailedFile): string {

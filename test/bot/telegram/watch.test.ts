@@ -10,6 +10,7 @@ import { openStage, type Stage } from "./open-stage.ts";
 
 const museum = "# 青石县博物馆开馆\n\n2021年5月18日，青石县博物馆正式开馆，馆藏文物3200件。\n";
 const bridge = "# 青石大桥通车\n\n青石大桥于2019年10月1日建成通车，全长860米。\n";
+const goldenSentence = "2021年5月18日，青石县博物馆正式开馆，馆藏文物3200件。";
 
 let stage: Stage;
 let folder: string;
@@ -82,6 +83,18 @@ describe("a watched folder", () => {
     await writeFile(join(docs, "bridge.md"), bridge);
     expect((await chat.nextBotMessage()).text).toContain("第 2 版");
     expect(chat.botMessages).toHaveLength(2);
+  });
+
+  test("tells which answers hold the changes back", async () => {
+    const line = { id: "1", question: "馆藏文物有多少件？", gold_sentences: [goldenSentence] };
+    await writeFile(join(docs, "golden.jsonl"), JSON.stringify(line));
+    start();
+    await writeFile(join(docs, "museum.md"), museum.replace("3200", "3300"));
+    const held = await chat.nextBotMessage();
+    expect(held.text).toMatch(/^👁 文档有变动，已自动处理：\n\n⏸ /u);
+    expect(held.text).toContain("馆藏文物有多少件？");
+    expect(held.text).toContain("/reload force");
+    expect(await composition.app.generations()).toHaveLength(1);
   });
 
   test("tells in the admin's language, and why a load failed", async () => {
