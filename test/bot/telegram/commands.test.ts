@@ -63,7 +63,7 @@ describe("/start and /help", () => {
         .commands()
         .map(({ command }) => command);
     const forAdmins =
-      "ask stop help scope status reload docs tag generations diff rollback audit forget privacy";
+      "ask stop help scope status reload refresh docs tag generations diff rollback audit forget privacy";
     // The lists of admins come last.
     await expect.poll(() => names(admin, adminChat)).toEqual(forAdmins.split(" "));
     expect(names(ann, chat)).toEqual(["ask", "stop", "help", "forget", "privacy"]);
