@@ -69,8 +69,6 @@ export interface DocsTexts {
   /** On the card of a rollback: of documents that the older generation holds. */
   readonly stayHidden: (count: number) => string;
   /** In the report of a load. */
-  readonly leftOut: (count: number) => string;
-  readonly leftOutChanged: (paths: string) => string;
   readonly backButton: string;
   readonly listButton: string;
   readonly more: (count: number) => string;
@@ -145,8 +143,6 @@ const zh: DocsTexts = {
     notYours: "这不在您管理的文件夹里。",
   },
   stayHidden: (count) => `　其中 ${count} 个文档已移除，回去后仍不显示：`,
-  leftOut: (count) => `已移除而略过 ${count} 个文件`,
-  leftOutChanged: (paths) => `其中有改动、仍不载入：${paths}（要载入请在 /docs removed 里恢复）`,
   backButton: "‹ 返回列表",
   listButton: "‹ 全部文档",
   more: (count) => `……另有 ${count} 条`,
@@ -229,9 +225,6 @@ const en: DocsTexts = {
   },
   stayHidden: (count) =>
     `　${enCount(count, "document")} of it ${count === 1 ? "was" : "were"} removed and will stay hidden:`,
-  leftOut: (count) => `Left out ${enCount(count, "file")} removed earlier`,
-  leftOutChanged: (paths) =>
-    `Changed since, and still left out: ${paths} (/docs removed brings them back)`,
   backButton: "‹ Back to the list",
   listButton: "‹ All documents",
   more: (count) => `… and ${count} more`,

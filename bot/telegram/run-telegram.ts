@@ -81,7 +81,13 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const timing = { ...defaultTiming, ...options.timing };
   const startedAt = new Date(now());
   const clock = createClock(now);
-  const stops = { work: new AbortController(), calls: new AbortController() };
+  const stops = {
+    loads: new AbortController(),
+    work: new AbortController(),
+    calls: new AbortController(),
+  };
+  // A token that is revoked ends the receiving without the signal.
+  const loadsSignal = AbortSignal.any([signal, stops.loads.signal]);
   // Every chat that waits for its turn listens for the stop.
   setMaxListeners(0, stops.work.signal, stops.calls.signal, signal);
   const metrics = createBotMetrics({ ...options, now });
@@ -121,7 +127,15 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const health = () =>
     readHealth({ ...rooms, operations, longestPollMs, reception: () => reception.state() });
   const { fleeting } = clients;
-  const loadDesk = createLoadDesk({ ...rooms, app, operations, worker, outbox: sender, fleeting });
+  const loadDesk = createLoadDesk({
+    ...rooms,
+    app,
+    operations,
+    worker,
+    outbox: sender,
+    fleeting,
+    signal: loadsSignal,
+  });
   const parts = createParts(
     { ...rooms, app, health, troubles },
     { me, clients, sender, loadDesk, timing, token, signal: stops.work.signal },
@@ -153,7 +167,10 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
       logger.warn("A sign of life could not be given; others may take the work over", { error });
     },
   };
-  const watching = keepLoaded({ ...parts, signal }, documentChanges({ ...rooms, signal }));
+  const watching = keepLoaded(
+    { ...parts, signal: loadsSignal },
+    documentChanges({ ...rooms, signal: loadsSignal }),
+  );
   try {
     await withWorker(operations.workers, life, async () => {
       const receive = (until: AbortSignal) => reception.run(until);

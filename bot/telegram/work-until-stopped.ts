@@ -11,20 +11,23 @@ export interface Working {
   /** Resolves when the signal is given. */
   readonly receive: (signal: AbortSignal) => Promise<void>;
   readonly updates: UpdateWork;
-  /** Its load is interrupted by the signal: the next run goes on with it. */
+  /** Its load is interrupted when the receiving ends: the next run goes on with it. */
   readonly loadDesk: Pick<LoadDesk, "run">;
   readonly sender: Sender;
   readonly logger: Logger;
   readonly timing: Pick<Timing, "drainMs" | "cancelMs">;
   /** Ends the receiving; the updates must end by it too. */
   readonly signal: AbortSignal;
-  /** What is ended when the time to wait is over: the work, and after its last words the calls. */
-  readonly stops: { readonly work: AbortController; readonly calls: AbortController };
+  /**
+   * What is ended: the loads with the receiving; when the time to wait is over the work, and after its
+   * last words the calls.
+   */
+  readonly stops: Readonly<Record<"loads" | "work" | "calls", AbortController>>;
 }
 
 /**
- * 1. receive until stopped; 2. wait for what is begun, and for its messages; 3. cancel the work, and
- * wait for its last words; 4. cancel the calls.
+ * 1. receive until stopped; 2. interrupt the loads, wait for what is begun, and for its messages; 3.
+ * cancel the work, and wait for its last words; 4. cancel the calls.
  *
  * @throws what the receiving throws, after the same steps
  */
@@ -42,6 +45,7 @@ export async function workUntilStopped(working: Working): Promise<void> {
   try {
     await receive(signal);
   } finally {
+    stops.loads.abort();
     if (!(await settlesWithin(finish(), timing.drainMs))) {
       logger.warn("Stopping with work undone", { updates: updates.running().length });
     }

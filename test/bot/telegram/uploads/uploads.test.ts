@@ -61,11 +61,14 @@ describe("a document sent by an admin", () => {
         ▌青石县博物馆2021年5月18日开馆，馆藏文物3200件。
         [ 📖 1 ]
         [ 👍 ] [ 👎 ]
+        [ 🔔 有答案时告诉我 ]
+        [ ⭐ 本来就该找不到 ]
       #5 Li: 青石大桥全长多少米？
       #6 bot ↩#5: ▌青石大桥全长860米，2019年10月1日建成通车。
         [[1]](…?start=c_<answer>_1_dfe40bb37a15a9e4-a4629395285d) 大桥通车
         [ 📖 1 ]
-        [ 👍 ] [ 👎 ] [ 📋 复制 ⧉ ]"
+        [ 👍 ] [ 👎 ] [ 📋 复制 ⧉ ]
+        [ ⭐ 设为标准题 ]"
     `);
     await expect.poll(staged).toEqual([]);
     expect(await on.stage.operations.audit.recent(1)).toMatchObject([
