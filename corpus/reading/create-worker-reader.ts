@@ -7,6 +7,7 @@ import { CorpusError } from "../errors.ts";
 import { type CorpusLimits, defaultLimits } from "../limits.ts";
 import { crashed, isOutOfMemory, tooSlow } from "./reading-failures.ts";
 import type { DocumentReader, ReadFile } from "./document-reader.ts";
+import { parkThread, takeParkedThread } from "./parked-threads.ts";
 import { type ReadingThread, startReadingThread } from "./reading-thread.ts";
 import type { WorkerReply, WorkerRequest } from "./reading-worker.ts";
 
@@ -27,7 +28,8 @@ interface Job {
 
 /**
  * A reader with one thread, which starts at the first file (about 0.3 s) and takes one file after
- * the other. After a file that had to be stopped, a new thread takes its place.
+ * the other. After a file that had to be stopped, a new thread takes its place. A thread with nothing in
+ * hand is left to the next reader that opens soon.
  */
 export function createWorkerReader(limits: CorpusLimits = defaultLimits): DocumentReader {
   const waiting: Job[] = [];
@@ -46,12 +48,19 @@ export function createWorkerReader(limits: CorpusLimits = defaultLimits): Docume
       if (!hasRoomFor(next)) break;
       waiting.shift();
       if (next.isOver) continue;
-      thread ??= startReadingThread(limits, { onReady, onReply, onFailure });
+      thread ??= openThread();
       sent.push(next);
       // A large file goes alone and need not be kept, since it is never sent again.
       thread.send(next.request, next.size > maxBytesSent);
     }
     watchFirst();
+  }
+
+  function openThread(): ReadingThread {
+    const events = { onReady, onReply, onFailure };
+    const parked = takeParkedThread(limits, events);
+    isReady = parked !== undefined;
+    return parked ?? startReadingThread(limits, events);
   }
 
   function hasRoomFor({ size }: Job): boolean {
@@ -149,6 +158,10 @@ export function createWorkerReader(limits: CorpusLimits = defaultLimits): Docume
     },
     async close() {
       isClosed = true;
+      if (thread !== undefined && isReady && sent.length === 0) {
+        parkThread(thread, limits);
+        thread = undefined;
+      }
       for (const job of [...sent.splice(0), ...waiting.splice(0)]) job.reject(wasClosed());
       replaceThread();
       await stopping;

@@ -20,23 +20,26 @@ export interface ThreadEvents {
 export interface ReadingThread {
   /** @param isGivenAway whether the bytes are moved to the thread instead of copied */
   send(request: WorkerRequest, isGivenAway: boolean): void;
+  /** From here on these are told instead of those before. */
+  tell(events: ThreadEvents): void;
+  /** Whether the process stays for it. A new one holds it. */
+  hold(isHeld: boolean): void;
   /** Nothing is heard of it any more, whatever it is doing. */
   stop(): Promise<void>;
 }
 
-export function startReadingThread(limits: CorpusLimits, events: ThreadEvents): ReadingThread {
+export function startReadingThread(limits: CorpusLimits, first: ThreadEvents): ReadingThread {
+  let events = first;
   const workerData: WorkerStart = { module, limits };
   const worker = new Worker(start, {
     workerData,
     // Those of the process are for its main thread.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: limits.maxMemoryBytes / bytesPerMegabyte },
-    // What libraries print must not stand between our lines.
+    // Where nobody reads them; see `start-worker.mjs`.
     stdout: true,
     stderr: true,
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
   let isOver = false;
   function fail(error: Error): void {
     if (!isOver) events.onFailure(error);
@@ -52,6 +55,13 @@ export function startReadingThread(limits: CorpusLimits, events: ThreadEvents): 
   return {
     send(request, isGivenAway) {
       worker.postMessage(request, isGivenAway ? movable(request.bytes) : []);
+    },
+    tell(others) {
+      events = others;
+    },
+    hold(isHeld) {
+      if (isHeld) worker.ref();
+      else worker.unref();
     },
     async stop() {
       isOver = true;

@@ -3,5 +3,13 @@
 import { workerData } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
+// What libraries print must not stand between our lines. Were it read, it would hold the process.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (_text, encoding, callback) => {
+    (typeof encoding === "function" ? encoding : callback)?.();
+    return true;
+  };
+}
+
 register();
 await import(workerData.module);

@@ -14,7 +14,7 @@ import { uploadOfRound } from "./upload-of-round.ts";
 const script = fileURLToPath(new URL("./upload-until-killed.ts", import.meta.url));
 const seed = 20_261_128;
 /** `npm run soak` asks for more. */
-const killedUploads = Number(process.env["WENJU_KILLED_UPLOADS"] ?? 4);
+const killedUploads = Number(process.env["WENJU_KILLED_UPLOADS"] ?? 2);
 /** A process a round, on a machine that may be busy. */
 const slowestMs = 30_000 * (killedUploads + 2);
 

@@ -53,6 +53,20 @@ describe("createWorkerReader", () => {
     await expect(beside).rejects.toMatchObject({ code: "E_NOT_TEXT", message });
   });
 
+  test("goes on with the thread of a reader before it, within its own limits alone", async () => {
+    const first = open();
+    await first.read(bytesOf(lake), { path: "lake.txt" });
+    await first.close();
+    const second = open();
+    const read = await second.read(bytesOf("鱼很多。"), { path: "fish.txt" });
+    expect(read.document.path).toBe("fish.txt");
+    await second.close();
+    const strict = open({ maxMillisecondsPerFile: 1 });
+    await expect(strict.read(bytesOf(longText), { path: "long.txt" })).rejects.toMatchObject({
+      code: "E_FILE_TIMEOUT",
+    });
+  });
+
   test("stops a file that takes too long", async () => {
     const opened = open({ maxMillisecondsPerFile: 1 });
 

@@ -23,7 +23,7 @@ const askedLoads = process.env["WENJU_KILLED_LOADS"];
 /** A process a round and some more, on a machine that may be busy. */
 const slowestRoundMs = 18_000;
 /** After these rounds a rollback is killed as well. */
-const rollbackRounds: ReadonlySet<number> = new Set([4, 8]);
+const rollbackRounds: ReadonlySet<number> = new Set([3, 8]);
 const rollbackMs = 120;
 
 /** Where the killed processes write to. */
@@ -47,9 +47,9 @@ interface PlaceKind {
 const placeKinds: readonly PlaceKind[] = [
   {
     name: "a disk",
-    killedLoads: Number(askedLoads ?? 10),
+    killedLoads: Number(askedLoads ?? 6),
     stretch: 2.5,
-    fewestKills: 3,
+    fewestKills: 2,
     open: async () => ({ location: await tempFolder(), environment: {}, close: async () => {} }),
   },
   {

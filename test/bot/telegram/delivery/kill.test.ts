@@ -11,7 +11,7 @@ import {
 
 const script = fileURLToPath(new URL("./answer-until-killed.ts", import.meta.url));
 /** `npm run soak` asks for more. */
-const kills = Number(process.env["WENJU_KILLED_BOTS"] ?? 3);
+const kills = Number(process.env["WENJU_KILLED_BOTS"] ?? 2);
 const chatsAtOnce = 4;
 const questionsPerRound = 6;
 /** A process a round, on a machine that may be busy. */
