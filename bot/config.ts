@@ -89,6 +89,8 @@ export interface Config {
   readonly documentsAreSample: boolean;
   /** Undefined: documents are loaded when somebody says so. */
   readonly watch: WatchConfig | undefined;
+  /** After so long pages are fetched again. Undefined: when somebody says so. */
+  readonly refreshEveryMs: number | undefined;
   /** A `file:` URL is absolute. */
   readonly databaseUrl: string;
   readonly logLevel: LogLevel;
@@ -232,6 +234,7 @@ function completed(values: z.infer<typeof environmentSchema>): Omit<Config, "sec
     documentsFolder,
     documentsAreSample: documentsFolder === sampleFolder,
     watch: values.WATCH,
+    refreshEveryMs: values.REFRESH_HOURS,
     databaseUrl: absoluteDatabaseUrl(values.DATABASE_URL, dataFolder),
     logLevel: values.LOG_LEVEL,
     limits: Object.freeze({

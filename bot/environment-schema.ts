@@ -43,6 +43,7 @@ const editors = z
   );
 
 const msPerMinute = 60_000;
+const msPerHour = 60 * msPerMinute;
 const watchExpected = "on, off, or a number of minutes from 1 to 99999";
 /** Undefined: not watched. */
 const watching = z
@@ -137,6 +138,7 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default("./data"),
   DOCUMENTS_DIR: z.string().default(sampleFolder),
   WATCH: watching.optional(),
+  REFRESH_HOURS: count(msPerHour).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file|libsql|https?|wss?):./u, "an address that begins with file:, libsql: or https:")

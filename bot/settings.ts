@@ -42,6 +42,7 @@ export const settingNames = [
   "DATA_DIR",
   "DOCUMENTS_DIR",
   "WATCH",
+  "REFRESH_HOURS",
   "DATABASE_URL",
   "CORPUS_URI",
   "LOG_LEVEL",
@@ -249,6 +250,13 @@ export const settings: Readonly<Record<SettingName, Setting>> = {
       "`on` loads changes in DOCUMENTS_DIR as they come; a number looks for them every so many minutes, as network drives need. Admins hear of it where something happened.",
     fallback: "off",
     example: "on",
+    secret: false,
+  },
+  REFRESH_HOURS: {
+    description:
+      "Pages taken in by their address are fetched again every so many hours, and loaded where they changed. Admins hear of it where something happened.",
+    fallback: "off",
+    example: "24",
     secret: false,
   },
   DATABASE_URL: {

@@ -42,6 +42,7 @@ import { setCommands } from "./set-commands.ts";
 import { findPlaceholder } from "./show-progress.ts";
 import { languageOfUser } from "./speaker.ts";
 import { defaultTiming, type Timing } from "./timing.ts";
+import { keepRefreshed } from "./uploads/keep-refreshed.ts";
 import { createOpenTelegramFile } from "./uploads/open-telegram-file.ts";
 import { resumeUploads } from "./uploads/resume-uploads.ts";
 import { workUntilStopped } from "./work-until-stopped.ts";
@@ -49,7 +50,10 @@ import { createUpdateWork } from "./work-updates.ts";
 
 export interface RunTelegramOptions {
   readonly app: App;
-  readonly config: Pick<Config, "telegram" | "server" | "watch" | "documentsFolder">;
+  readonly config: Pick<
+    Config,
+    "telegram" | "server" | "watch" | "refreshEveryMs" | "documentsFolder"
+  >;
   readonly logger: Logger;
   readonly operations: Operations;
   /** Stops the bot: no update is taken any more, answers being written are finished. */
@@ -167,10 +171,11 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
       logger.warn("A sign of life could not be given; others may take the work over", { error });
     },
   };
-  const watching = keepLoaded(
-    { ...parts, signal: loadsSignal },
-    documentChanges({ ...rooms, signal: loadsSignal }),
-  );
+  const byItself = { ...parts, signal: loadsSignal };
+  const watching = Promise.all([
+    keepLoaded(byItself, documentChanges({ ...rooms, signal: loadsSignal })),
+    keepRefreshed(byItself, config.refreshEveryMs),
+  ]);
   try {
     await withWorker(operations.workers, life, async () => {
       const receive = (until: AbortSignal) => reception.run(until);

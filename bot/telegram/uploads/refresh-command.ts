@@ -1,12 +1,7 @@
 /** `/refresh [words]`: fetches the pages of the corpus again, and shows those that changed on a card. */
 
 import type { Message } from "grammy/types";
-import { kindSentence, kindSentenceOfCode } from "../../text/kind-sentence.ts";
-import { uploadTexts } from "../../text/upload-texts.ts";
-import type { RefreshReport } from "../../uploads/refresh-links.ts";
-import type { Language } from "../../text/language.ts";
-import { clip } from "../clip.ts";
-import { maxLineUnits, maxMessageUnits } from "../limits.ts";
+import { kindSentence } from "../../text/kind-sentence.ts";
 import { plainMessage } from "../outgoing-message.ts";
 import type { Parts } from "../parts.ts";
 import { placeOf } from "../place.ts";
@@ -16,8 +11,7 @@ import { sendMessage } from "../send-message.ts";
 import { languageOfUser } from "../speaker.ts";
 import { announceCard, drawCard } from "./draw-card.ts";
 import { scopeOf } from "./read-upload.ts";
-
-const maxFailuresNamed = 10;
+import { renderRefresh } from "./render-refresh.ts";
 
 /** Never rejects but where Telegram does not take the answer. The caller checks who asks, and where. */
 export async function refreshPages(parts: Parts, message: Message, wanted: string): Promise<void> {
@@ -52,21 +46,4 @@ export async function refreshPages(parts: Parts, message: Message, wanted: strin
   if (card?.messageId === undefined) return;
   await replaceMessage(durable, place, card.messageId, plainMessage(told));
   await app.uploads.discard(cardId);
-}
-
-function renderRefresh({ checked, changed, failed }: RefreshReport, language: Language): string {
-  const words = uploadTexts[language];
-  if (checked === 0) return `${words.noPages}${words.howToFetch}`;
-  const named = failed
-    .slice(0, maxFailuresNamed)
-    .map(({ url, code }) =>
-      clip(words.failed(url, kindSentenceOfCode(code, language)), maxLineUnits),
-    );
-  const rest = failed.length - named.length;
-  const lines = [
-    `🔗 ${words.refreshed(checked, changed, failed.length)}`,
-    ...named,
-    ...(rest === 0 ? [] : [words.more(rest)]),
-  ];
-  return clip(lines.join("\n"), maxMessageUnits);
 }

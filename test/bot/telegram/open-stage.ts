@@ -49,6 +49,8 @@ interface StageOptions {
   readonly token?: string;
   /** Default: not watched. */
   readonly watch?: Config["watch"];
+  /** Default: never. */
+  readonly refreshEveryMs?: number;
   readonly documentsFolder?: string;
   /** Default: no port. */
   readonly server?: Partial<ServerConfig>;
@@ -97,6 +99,7 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
       token = telegram.token,
       server,
       watch,
+      refreshEveryMs,
       documentsFolder = folder,
       operations: ownOperations = operations,
     } = {}) => {
@@ -121,6 +124,7 @@ export async function openStage(fake: FakeBotApiOptions = {}): Promise<Stage> {
             },
             server: { host: "127.0.0.1", port: undefined, webhook: undefined, ...server },
             watch,
+            refreshEveryMs,
             documentsFolder,
           },
           logger,

@@ -79,6 +79,26 @@ describe("an address sent by an admin", () => {
     expect(told.text).toContain(`${origin}/news/bridge：这个地址打不开`);
   });
 
+  test("is looked after by itself where that is wanted; admins hear of changes alone", async () => {
+    const calm = await on.start();
+    await on.says.says(`${origin}/news/bridge`);
+    await on.says.taps(await drawn(on.chat), index);
+    await drawn(on.chat, /✅ 已收入/u);
+    await calm.stop();
+    const told = on.chat.botMessages.length;
+    await on.start({ refreshEveryMs: 20 });
+    pages.set("/news/bridge", page(910));
+    const changed = await drawn(on.chat, /👁 按设定重新取来了网页：\n\n✅ 已收入文档（第 3 版）/u);
+    expect(changed.text).toContain("news/bridge.html · 1 篇文章 · 1 句");
+    expect(await answerText()).toContain("全长910米");
+    pages.clear();
+    await drawn(on.chat, /1 个打不开/u);
+    await answerText();
+    await answerText();
+    // The change, the page that is gone, and three answers.
+    expect(on.chat.botMessages).toHaveLength(told + 5);
+  });
+
   test("inside this house is not fetched, nor one that leads there", async () => {
     await on.start();
     await on.says.says(`http://127.0.0.1:1/\n${origin}/inside\n${origin}/news/bridge`);

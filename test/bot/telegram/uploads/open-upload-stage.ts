@@ -30,6 +30,7 @@ interface StartOptions {
   readonly editors?: readonly { readonly userId: number; readonly folder: string }[];
   readonly now?: () => number;
   readonly timing?: Partial<Timing>;
+  readonly refreshEveryMs?: number;
   /** Wraps what the bot calls. */
   readonly app?: (app: Composition["app"]) => Composition["app"];
 }
@@ -71,15 +72,14 @@ export async function openUploadStage(options: ComposeOptions = {}): Promise<Upl
     dataFolder,
     documentsFolder,
     // The first run has the corpus that stands open; each further one opens it anew.
-    start: async ({ timing, editors = [], now, app = (one: Composition["app"]) => one } = {}) => {
+    start: async ({ editors = [], app = (one: Composition["app"]) => one, ...more } = {}) => {
       const run = runs === 0 ? composition : await open();
       runs += 1;
       return stage.start({
         app: app(run.app),
         adminIds: [li.id],
         settings: { editors },
-        ...(now === undefined ? {} : { now }),
-        ...(timing === undefined ? {} : { timing }),
+        ...more,
       });
     },
     close: async () => {
