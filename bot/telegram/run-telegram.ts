@@ -80,7 +80,7 @@ export interface RunTelegramOptions {
 export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const { config, operations, signal, now = Date.now } = options;
   const { logger, recent: troubles } = rememberTroubles(options.logger, now);
-  const { botToken: token, apiRoot, adminIds } = config.telegram;
+  const { botToken: token, apiRoot } = config.telegram;
   if (token === undefined) throw tokenError("none");
   const timing = { ...defaultTiming, ...options.timing };
   const startedAt = new Date(now());
@@ -109,7 +109,7 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const me = await introduce(clients.plain, { logger, timing, signal });
   if (me === undefined) return;
   // Nobody waits for the menus.
-  void setCommands(clients.durable, adminIds, (error) => {
+  void setCommands(clients.durable, config.telegram, (error) => {
     logger.info("A command list was not taken; the commands themselves work", { error });
   });
   // Nobody waits for old answers to go either.

@@ -2,6 +2,7 @@
 
 import type { Api } from "grammy";
 import type { BotCommandScope } from "grammy/types";
+import type { Config } from "../config.ts";
 import type { Language } from "../text/language.ts";
 import { type CommandName, telegramTexts } from "./texts.ts";
 
@@ -27,6 +28,20 @@ const admins: readonly CommandName[] = [
   "forget",
   "privacy",
 ];
+/** What they may do in their folders. */
+const editors: readonly CommandName[] = [
+  "ask",
+  "stop",
+  "help",
+  "status",
+  "reload",
+  "refresh",
+  "docs",
+  "tag",
+  "unanswered",
+  "forget",
+  "privacy",
+];
 
 /**
  * The list without a language code is that of every language without a list of its own: English, as
@@ -39,19 +54,20 @@ const languageCodes: readonly (readonly [Language, "zh" | "en" | undefined])[] =
 ];
 
 /**
- * Sets the lists of private chats, groups and each admin's own chat; never rejects. The narrowest
- * scope wins whole.
+ * Sets the lists of private chats, groups, and the own chat of each admin and editor; never rejects. The
+ * narrowest scope wins whole.
  *
  * @param onRefusal told of each list Telegram declines, such as that of an admin who never wrote
  */
 export async function setCommands(
   api: Api,
-  adminIds: readonly number[],
+  { adminIds, editors: named }: Pick<Config["telegram"], "adminIds" | "editors">,
   onRefusal: (error: unknown) => void,
 ): Promise<void> {
   const scopes: readonly (readonly [BotCommandScope, readonly CommandName[]])[] = [
     [{ type: "all_private_chats" }, everybody],
     [{ type: "all_group_chats" }, groups],
+    ...named.map(({ userId }) => [{ type: "chat", chat_id: userId }, editors] as const),
     ...adminIds.map((id) => [{ type: "chat", chat_id: id }, admins] as const),
   ];
   for (const [scope, names] of scopes) {

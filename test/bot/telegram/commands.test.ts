@@ -31,8 +31,15 @@ describe("/start and /help", () => {
   });
 
   test("offer each chat its commands", async () => {
-    stage.start({ adminIds: [admin.id] });
+    const mo = stage.telegram.user();
+    const editors = [
+      { userId: mo.id, folder: "news" },
+      // An admin who is named twice keeps the admin's list.
+      { userId: admin.id, folder: "news" },
+    ];
+    stage.start({ adminIds: [admin.id], settings: { editors } });
     const adminChat = stage.telegram.privateChat(admin);
+    const moChat = stage.telegram.privateChat(mo);
     const ann = stage.telegram.user({ languageCode: "en" });
     const chat = stage.telegram.privateChat(ann);
     const group = stage.telegram.group({ title: "Desk", members: [ann] });
@@ -45,6 +52,9 @@ describe("/start and /help", () => {
       "ask stop help scope status reload refresh docs tag generations diff rollback audit unanswered check digest forget privacy";
     // The lists of admins come last.
     await expect.poll(() => names(admin, adminChat)).toEqual(forAdmins.split(" "));
+    expect(names(mo, moChat)).toEqual(
+      "ask stop help status reload refresh docs tag unanswered forget privacy".split(" "),
+    );
     expect(names(ann, chat)).toEqual(["ask", "stop", "help", "forget", "privacy"]);
     expect(names(ann, group)).toEqual(["ask", "stop", "scope", "help"]);
     const described = (languageCode?: string) => {
