@@ -1,5 +1,5 @@
 /**
- * Fifteen conversations with the whole bot, kept as text (`transcripts/`) and as the pictures of the
+ * Eighteen conversations with the whole bot, kept as text (`transcripts/`) and as the pictures of the
  * README (`docs/pictures/`). `npx vitest run test/conversations -u` writes both anew: read the change.
  */
 
@@ -58,7 +58,9 @@ function openPrivate(options: { readonly languageCode?: string } = { languageCod
   const chat = stage.telegram.privateChat(ann);
   const asks = async (question: string) => {
     const asked = await ann.in(chat).says(question);
-    return chat.answerTo(asked);
+    return chat.waitFor(({ reply_to_message: to }) => to?.message_id === asked.message_id, {
+      timeoutMs: 50_000,
+    });
   };
   return { ann, chat, asks };
 }
@@ -202,6 +204,54 @@ describe("a conversation", () => {
     await chat.waitFor(says("1200个"));
     await own.close();
     await show("reload", "管理员重新载入文档", chat);
+  });
+
+  test("of an admin who sends a document, and of who waited for it", async () => {
+    const own = await openNewsroom();
+    await own.app.load({});
+    const { ann, chat, asks } = openPrivate();
+    const admin = stage.telegram.user({ firstName: "老李" });
+    const adminChat = stage.telegram.privateChat(admin);
+    stage.start({ app: own.app, adminIds: [admin.id] });
+    const refusal = await asks("青石县图书馆新馆有多少个阅览座位？");
+    await ann.in(chat).taps(refusal, "🔔 有答案时告诉我");
+    await chat.nextEdit(refusal);
+    await admin.in(adminChat).says("/unanswered");
+    await adminChat.waitFor(says("阅览座位"));
+    const text = "图书馆开馆\n\n2026年3月1日，青石县图书馆新馆开馆，阅览座位1200个。\n";
+    const file = { name: "图书馆.txt", bytes: Buffer.from(text), mimeType: "text/plain" };
+    await admin.in(adminChat).uploads({ ...file, caption: "地方/" });
+    const card = await adminChat.waitFor(says("📥"));
+    await admin.in(adminChat).taps(card, "✅ 收入文档");
+    await adminChat.waitFor(says("✅ 已收入"), { timeoutMs: 50_000 });
+    stored = await sentencesOf(own.app);
+    await chat.waitFor(says("1200个"), { timeoutMs: 50_000 });
+    await show("upload", "管理员发来文档", adminChat);
+    await show("notify", "有了答案就告诉提问的人", chat);
+    await own.close();
+  });
+
+  test("of an admin who removes a document", async () => {
+    const own = await openNewsroom();
+    await own.app.load({});
+    const { ann, chat } = openPrivate();
+    stage.start({ app: own.app, adminIds: [ann.id] });
+    const tap = async (label: string) => {
+      const card = chat.botMessages[0];
+      if (card === undefined) throw new Error("Expected a card.");
+      await ann.in(chat).taps(card, label);
+      return chat.nextEdit(card);
+    };
+    await ann.in(chat).says("/docs 大桥");
+    await chat.nextBotMessage();
+    await tap("1");
+    await tap("🗑 移除");
+    await ann.in(chat).taps(chat.botMessages[0]!, "🗑 移除");
+    await chat.waitFor(says("✅ 已移除"), { timeoutMs: 50_000 });
+    const asked = await ann.in(chat).says("青石大桥全长多少米？");
+    await chat.answerTo(asked);
+    await show("docs", "管理员移除一个文档", chat);
+    await own.close();
   });
 
   test("with a vote and its reason", async () => {
