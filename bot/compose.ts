@@ -5,9 +5,6 @@ import { join } from "node:path";
 import { documentIdOfSentence } from "../corpus/ids.ts";
 import { locateSentence } from "../corpus/locate-sentence.ts";
 import { isAtOrUnder, toDocumentPath } from "../corpus/paths.ts";
-import { createWorkerReader } from "../corpus/reading/create-worker-reader.ts";
-import { openArchives } from "../corpus/sources/open-archives.ts";
-import { extractiveAnswererName } from "../prompts/answering/extract-answer.ts";
 import { createExtractiveAnswerer } from "../prompts/answering/extractive-answerer.ts";
 import { createEvidenceFinder } from "../prompts/answering/find-evidence.ts";
 import { findSentences } from "../prompts/answering/find-sentences.ts";
@@ -16,7 +13,6 @@ import { RetrievalError } from "../retrieval/errors.ts";
 import { createForgivingEmbedder } from "../retrieval/forgiving-embedder.ts";
 import { createHashedEmbedder } from "../retrieval/hashed-embedder.ts";
 import { openLiveSnapshot } from "../retrieval/live-snapshot.ts";
-import { loadCorpus } from "../retrieval/load-corpus.ts";
 import {
   createTranslator,
   type QuestionTranslator,
@@ -28,18 +24,16 @@ import type { Config } from "./config.ts";
 import { checkServed } from "./check-served.ts";
 import { countFolders } from "./count-folders.ts";
 import { countSpending } from "./count-spending.ts";
-import { folderBytes } from "../retrieval/store/folder-bytes.ts";
 import { catalogueOf } from "./documents/catalogue.ts";
 import { createDocumentActs } from "./documents/create-document-acts.ts";
 import { createTagging, scopeOf } from "./documents/create-tagging.ts";
-import { keepRemovedOut } from "./documents/keep-removed-out.ts";
-import { contentHashes, recordLoad, recordRollback } from "./documents/record-changes.ts";
+import { contentHashes, recordRollback } from "./documents/record-changes.ts";
 import { findRemovals } from "./documents/removal.ts";
 import { listRemovedIfWell } from "./documents/list-removed-if-well.ts";
 import { createServedView } from "./documents/served-view.ts";
 import { corpusLease } from "./loading/corpus-lease.ts";
+import { loadDocuments, type LoadParts } from "./loading/load-documents.ts";
 import { loadInOwnProcess } from "./loading/load-in-own-process.ts";
-import { createCandidateCheck } from "./golden/check-candidate.ts";
 import { collectGolden } from "./golden/collect-golden.ts";
 import { logRewriting } from "./log-rewriting.ts";
 import { logWriting } from "./log-writing.ts";
@@ -50,6 +44,7 @@ import { openOnce } from "./open-once.ts";
 import { openOperations, type Operations } from "./operations/open-operations.ts";
 import type { Lease } from "./operations/leases.ts";
 import { withLease } from "./operations/with-lease.ts";
+import { readStatus } from "./read-status.ts";
 import { rollbackTarget } from "./rollback-target.ts";
 import type { AllowedAddress } from "./uploads/links/public-address.ts";
 import { openUploads } from "./uploads/open-uploads.ts";
@@ -142,6 +137,16 @@ export async function compose(
     allowedAddresses,
   });
 
+  const loadParts: LoadParts = {
+    config,
+    store,
+    operations: openedOperations,
+    embedder: () => embedding.open(),
+    extractive: async () => (await answering.open()).extractive,
+    layUploadsOver: (folder) => uploads.layOver(folder),
+    alone,
+  };
+
   const app: App = {
     ask: async (request) => (await app.explain(request)).answer,
     explain: (request) =>
@@ -182,65 +187,17 @@ export async function compose(
         const summaries = await snapshot.listDocuments();
         return countFolders(summaries.map(({ path }) => path));
       }),
-    load: async (asked) => {
-      if (loadsIn === "ownProcess") return loadInOwnProcess({ ...asked, given: config.given });
-      const { folder = config.documentsFolder, signal, dryRun = false, path = "" } = asked;
-      const within = toDocumentPath(path);
-      const { limits } = config;
-      const { removedDocuments, documentChanges } = await openedOperations();
-      const files = openArchives(uploads.layOver(folder), limits);
-      const { source, removed, leftOut } = keepRemovedOut(files, await removedDocuments.list());
-      const embedder = await embedding.open();
-      const questions =
-        dryRun || asked.force === true ? [] : await collectGolden(await operations.open(), folder);
-      const check =
-        questions.length === 0
-          ? undefined
-          : createCandidateCheck(questions, (await answering.open()).extractive);
-      const reader = createWorkerReader(limits);
-      const load = (loadSignal: AbortSignal | undefined) =>
-        loadCorpus({
-          ...asked,
-          source,
-          removed,
-          store,
-          embedder,
-          reader,
-          check,
-          dryRun,
-          path: within === "" ? undefined : within,
-          signal: loadSignal,
-        });
-      try {
-        const report = await (dryRun ? load(signal) : alone(signal, load));
-        await recordLoad(documentChanges, report);
-        return leftOut.size === 0 ? report : { ...report, leftOut: [...leftOut.values()] };
-      } finally {
-        await reader.close();
-      }
-    },
-    status: async () => {
-      const [generation] = await store.generations();
-      const { leases, tokenDays } = await operations.open();
-      const lease = await leases.current(corpusLease);
-      const { model } = config;
-      return {
-        generation,
-        loading: lease && { since: lease.since, by: lease.holder },
-        dataBytes: await folderBytes(config.dataFolder),
-        documentsFolder: config.documentsFolder,
+    load: async (asked) =>
+      loadsIn === "ownProcess"
+        ? loadInOwnProcess({ ...asked, given: config.given })
+        : loadDocuments(loadParts, asked),
+    status: async () =>
+      readStatus({
+        config,
+        store,
+        operations: await openedOperations(),
         embedder: embedding.current?.name ?? config.embedding?.model ?? createHashedEmbedder().name,
-        answerer: configuredAnswerer(config),
-        ...(config.answerer !== "model" || model === undefined
-          ? {}
-          : {
-              modelTokens: {
-                today: await tokenDays.spent(new Date()),
-                perDay: model.tokensPerDay,
-              },
-            }),
-      };
-    },
+      }),
     generations: () => store.generations(),
     space: () => store.space(),
     compare: async (request) => {
@@ -299,10 +256,6 @@ export function openTranslator(
     onUnavailable: (cause) =>
       onWarning("no dictionary: English questions find no Chinese text", cause),
   });
-}
-
-function configuredAnswerer({ answerer, model }: Config): string {
-  return answerer === "model" && model !== undefined ? model.model : extractiveAnswererName;
 }
 
 function loadRunning(standing: Lease): RetrievalError {

@@ -3,6 +3,8 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { z } from "zod";
+import type { CheckReport } from "../../retrieval/load-report.ts";
+import { FindingError } from "../errors.ts";
 import { configOf } from "./command-options.ts";
 import { loadWithProgress } from "./load-with-progress.ts";
 import { renderLoadReport } from "./render-load-report.ts";
@@ -43,5 +45,15 @@ export function createLoadCommand(terminal: Terminal): Command {
       );
       if (json) printJson(terminal, report);
       else print(terminal, renderLoadReport(report));
+      if (report.check?.passes === false && !report.published) throw heldBack(report.check);
     });
+}
+
+function heldBack({ questions }: CheckReport): FindingError {
+  const worse = questions.filter(({ verdict }) => verdict === "worse").length;
+  return new FindingError(
+    "E_CHECK_FAILED",
+    `Expected no golden question to be answered worse, found ${worse} of ${questions.length}: the old` +
+      " corpus stays served, and what was read is kept. Bring the source back, or load with --force.",
+  );
 }

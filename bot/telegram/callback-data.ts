@@ -2,20 +2,17 @@
 
 import { type DocsView, docsFields, parseDocsView } from "./docs-button.ts";
 import { type Vote, type VoteReason, voteReasons, votes } from "../operations/votes.ts";
+import { isAnswerId, isId, isNumber } from "./button-fields.ts";
+import {
+  parseSource,
+  parseView,
+  type ReaderSource,
+  type ReaderView,
+  sourceCode,
+  viewCode,
+} from "./reader-button.ts";
+import { parseUploadButton, type UploadButton, uploadFields } from "./uploads/upload-button.ts";
 import { parseUnanswered, type UnansweredButton, unansweredFields } from "./unanswered-button.ts";
-
-/** A sentence to be read in its place: as an answer cites it, or alone. */
-export type ReaderSource =
-  | { readonly kind: "citation"; readonly answerId: string; readonly n: number }
-  | { readonly kind: "sentence"; readonly sentenceId: string };
-
-/** What the reader of a source shows. */
-export type ReaderView =
-  /** The sentence between its neighbours. */
-  | { readonly kind: "cited" }
-  /** The page of the article that begins, or ends, with a part of a sentence. */
-  | { readonly kind: "from" | "upTo"; readonly localId: string; readonly part: number }
-  | { readonly kind: "outline" };
 
 /** Every button there is; each kind has a handler of its own in `route-callback.ts`. */
 export type Button =
@@ -50,16 +47,7 @@ export type Button =
   | { readonly kind: "stop"; readonly questionId: number }
   /** Of `/forget`; only this person may confirm it. */
   | { readonly kind: "forget"; readonly userId: number; readonly isConfirmed: boolean }
-  /** On the card of an upload: a decision, or back from the folders to the card. */
-  | {
-      readonly kind: "upload";
-      readonly cardId: string;
-      readonly act: "index" | "discard" | "card";
-    }
-  /** A page of the folders to choose from, from 0. */
-  | { readonly kind: "uploadFolders"; readonly cardId: string; readonly page: number }
-  /** One of the folders that the card offered, from 0. */
-  | { readonly kind: "uploadFolder"; readonly cardId: string; readonly choice: number }
+  | UploadButton
   /** On the card about a chat that wants to use the bot. */
   | { readonly kind: "allowChat" | "refuseChat"; readonly nonce: string }
   /** In the list of documents, for those who may change them. */
@@ -99,11 +87,9 @@ export function buttonData(button: Button): string {
     case "forget":
       return join("f", button.userId, button.isConfirmed ? "yes" : "no");
     case "upload":
-      return join("u", button.cardId, uploadLetters[button.act]);
     case "uploadFolders":
-      return join("u", button.cardId, "p", button.page);
     case "uploadFolder":
-      return join("u", button.cardId, "f", button.choice);
+      return join("u", ...uploadFields(button));
     case "allowChat":
       return join("a", button.nonce);
     case "refuseChat":
@@ -242,7 +228,7 @@ const parsers: ReadonlyMap<string, Parser> = new Map<string, Parser>([
     {
       fields: 3,
       parse: ([cardId, letter, n]) =>
-        isAnswerId(cardId) ? onUpload(cardId, letter, n) : undefined,
+        isAnswerId(cardId) ? parseUploadButton(cardId, letter, n) : undefined,
     },
   ],
   [
@@ -283,46 +269,6 @@ function place(isInAnswer: boolean): string {
   return isInAnswer ? inAnswer : ownMessage;
 }
 
-function sourceCode(source: ReaderSource): string {
-  return source.kind === "citation" ? `${source.answerId}.${source.n}` : source.sentenceId;
-}
-
-function parseSource(code = ""): ReaderSource | undefined {
-  const [id = "", n, ...rest] = code.split(".");
-  if (rest.length > 0) return undefined;
-  if (n === undefined) {
-    return isSentenceId(id) ? { kind: "sentence", sentenceId: id } : undefined;
-  }
-  return isAnswerId(id) && isNumber(n)
-    ? { kind: "citation", answerId: id, n: Number(n) }
-    : undefined;
-}
-
-const viewLetters = { cited: "c", from: "f", upTo: "u", outline: "d" } as const;
-
-function viewCode(view: ReaderView): string {
-  const letter = viewLetters[view.kind];
-  return "localId" in view ? `${letter}${view.localId}.${view.part}` : letter;
-}
-
-function parseView(code = ""): ReaderView | undefined {
-  if (code === viewLetters.cited) return { kind: "cited" };
-  if (code === viewLetters.outline) return { kind: "outline" };
-  const [, letter, localId, part] = /^([fu])([A-Za-z0-9_-]{1,16})\.(\d{1,3})$/u.exec(code) ?? [];
-  if (localId === undefined) return undefined;
-  const kind = letter === viewLetters.from ? "from" : "upTo";
-  return { kind, localId, part: Number(part) };
-}
-
-const uploadLetters = { index: "i", discard: "d", card: "c" } as const;
-
-function onUpload(cardId: string, letter = "", n?: string): Button | undefined {
-  if (letter === "p" && isNumber(n)) return { kind: "uploadFolders", cardId, page: Number(n) };
-  if (letter === "f" && isNumber(n)) return { kind: "uploadFolder", cardId, choice: Number(n) };
-  const act = (["index", "discard", "card"] as const).find((one) => uploadLetters[one] === letter);
-  return act === undefined || n !== undefined ? undefined : { kind: "upload", cardId, act };
-}
-
 function onChat(kind: "allowChat" | "refuseChat"): Parser {
   return {
     fields: 1,
@@ -340,24 +286,4 @@ function isPlace(text: string | undefined): boolean {
 
 function isYesOrNo(text: string | undefined): boolean {
   return text === "yes" || text === "no";
-}
-
-/** As `bot/operations/answers.ts` and `uploads.ts` make them, `chats.ts` and `confirmations.ts` nonces. */
-function isAnswerId(text: string | undefined): text is string {
-  return /^[A-Za-z0-9_-]{12}$/u.test(text ?? "");
-}
-
-/** As `corpus/ids.ts` makes them, with room. */
-function isSentenceId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,40}$/u.test(text);
-}
-
-/** Of a citation or a page. */
-function isNumber(text: string | undefined): text is string {
-  return /^\d{1,4}$/u.test(text ?? "");
-}
-
-/** Of a person, a message or a load. */
-function isId(text: string | undefined): boolean {
-  return /^\d{1,15}$/u.test(text ?? "");
 }

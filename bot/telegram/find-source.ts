@@ -7,7 +7,7 @@ import type { App } from "../app.ts";
 import type { StoredAnswer } from "../operations/answers.ts";
 import type { Operations } from "../operations/open-operations.ts";
 import { day } from "../text/day.ts";
-import type { ReaderSource } from "./callback-data.ts";
+import type { ReaderSource } from "./reader-button.ts";
 import { type GivenFrom, givenFrom } from "./given-from.ts";
 
 export type FoundSource =

@@ -1,6 +1,6 @@
 /** Opens a cited sentence in its place: from a button under an answer, or from a deep link. */
 
-import type { ReaderSource } from "./callback-data.ts";
+import type { ReaderSource } from "./reader-button.ts";
 import { findCited, findSource } from "./find-source.ts";
 import { groupTexts } from "./group-texts.ts";
 import type { Parts } from "./parts.ts";

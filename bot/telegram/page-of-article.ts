@@ -2,7 +2,7 @@
 
 import { documentIdOfSentence } from "../../corpus/ids.ts";
 import type { Sentence } from "../../corpus/sentence.ts";
-import type { ReaderView } from "./callback-data.ts";
+import type { ReaderView } from "./reader-button.ts";
 import { splitLong } from "./clip.ts";
 import { maxPartUnits, maxTitleUnits, pageSentences, sourceNeighbours } from "./limits.ts";
 

@@ -10,7 +10,7 @@ import type { Language } from "../text/language.ts";
 import { placeLabel } from "../text/place-label.ts";
 import { removalTexts } from "../text/removal-texts.ts";
 import { texts } from "../text/texts.ts";
-import type { ReaderView } from "./callback-data.ts";
+import type { ReaderView } from "./reader-button.ts";
 import { clip } from "./clip.ts";
 import type { FoundSource } from "./find-source.ts";
 import { renderGivenFrom } from "./given-from.ts";

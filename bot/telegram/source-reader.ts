@@ -3,7 +3,8 @@
 import type { InlineKeyboardButton } from "grammy/types";
 import { documentIdOfSentence } from "../../corpus/ids.ts";
 import type { Document } from "../../corpus/document.ts";
-import { type Button, buttonData, type ReaderSource, type ReaderView } from "./callback-data.ts";
+import { type Button, buttonData } from "./callback-data.ts";
+import type { ReaderSource, ReaderView } from "./reader-button.ts";
 import type { FoundSource } from "./find-source.ts";
 import { asMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";

@@ -60,6 +60,22 @@ describe("check", () => {
   });
 });
 
+describe("load", () => {
+  test("ends with 1 where a golden question holds it back, and goes on with --force", async () => {
+    await writeGolden({ id: "1", question: asks, answers: ["860米"] });
+    await writeFiles(join(folder, "docs"), { "bridge.txt": bridge.replace("860", "870") });
+    const held = await run("load");
+    expect(held.code).toBe(1);
+    expect(held.stdout).toContain(asks);
+    expect(held.stderr).toContain("found 1 of 1");
+    expect((await run("ask", asks)).stdout).toContain("860米");
+    expect(await run("load", "--force")).toMatchObject({ code: 0 });
+    expect((await run("ask", asks)).stdout).toContain("870米");
+    await writeFiles(join(folder, "docs"), { "bridge.txt": bridge });
+    expect(await run("load")).toMatchObject({ code: 0 });
+  });
+});
+
 describe("unanswered", () => {
   test("lists what was asked in vain, with what the documents say by now", async () => {
     const nothing = await run("unanswered");

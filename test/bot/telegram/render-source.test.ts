@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ReaderView } from "../../../bot/telegram/callback-data.ts";
+import type { ReaderView } from "../../../bot/telegram/reader-button.ts";
 import type { FoundSource } from "../../../bot/telegram/find-source.ts";
 import { maxMessageUnits, maxPartUnits, pageSentences } from "../../../bot/telegram/limits.ts";
 import { asMessage } from "../../../bot/telegram/outgoing-message.ts";
