@@ -23,7 +23,7 @@ export interface CrowdForm {
 /** Fewer faults: each costs seconds, for the bot keeps its true pace. */
 const smallForm: CrowdForm = {
   seed: 7,
-  questions: 40,
+  questions: 45,
   kills: 1,
   people: 12,
   privateChats: 12,
