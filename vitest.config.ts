@@ -1,12 +1,10 @@
 import { defineConfig } from "vitest/config";
-import { SlowestFirst } from "./test/slowest-first.ts";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Each file would load the store, the dictionaries and the parsers anew: a third of the time.
     isolate: false,
-    sequence: { sequencer: SlowestFirst },
     // Left to itself vitest keeps one processor free.
     maxWorkers: "100%",
     // The load and kill tests start real processes; nothing here asserts on time.

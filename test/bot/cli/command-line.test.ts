@@ -64,7 +64,7 @@ describe("wenju", () => {
 
   test("chats on the sample where there is no token, one answer a line", async () => {
     const folder = await folderWith("fresh", {});
-    const input = "南昌高新区2023年营业收入是多少？\n\nWho are you?\n";
+    const input = "南昌高新区2023年营业收入是多少？\n\n南昌高新区面积多大？\n";
     const { code, stdout, stderr } = await runWenju(["start"], { folder, input });
 
     expect(code).toBe(0);

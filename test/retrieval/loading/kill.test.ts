@@ -23,7 +23,7 @@ const askedLoads = process.env["WENJU_KILLED_LOADS"];
 /** A process a round and some more, on a machine that may be busy. */
 const slowestRoundMs = 18_000;
 /** After these rounds a rollback is killed as well. */
-const rollbackRounds: ReadonlySet<number> = new Set([3, 8]);
+const rollbackRounds: ReadonlySet<number> = new Set([2, 8]);
 const rollbackMs = 120;
 
 /** Where the killed processes write to. */
@@ -47,16 +47,16 @@ interface PlaceKind {
 const placeKinds: readonly PlaceKind[] = [
   {
     name: "a disk",
-    killedLoads: Number(askedLoads ?? 6),
-    stretch: 2.5,
+    killedLoads: Number(askedLoads ?? 5),
+    stretch: 1.6,
     fewestKills: 2,
     open: async () => ({ location: await tempFolder(), environment: {}, close: async () => {} }),
   },
   {
     name: "object storage",
-    killedLoads: Number(askedLoads ?? 4),
+    killedLoads: Number(askedLoads ?? 3),
     stretch: 0.8,
-    fewestKills: 2,
+    fewestKills: 1,
     open: async () => {
       const s3 = await startFakeS3();
       const { address: location, storageOptions, environment } = s3;

@@ -6,7 +6,7 @@ import { tempFolder } from "../loading/temp-folder.ts";
 import { prepareDocument, smallSpace } from "./prepare-document.ts";
 
 /** More than the rows of changes that are kept behind the buckets. */
-const rounds = 36;
+const rounds = 24;
 const names = Array.from({ length: 12 }, (_, at) => `${at}.txt`);
 const words = ["大桥", "熊猫", "茶叶", "竹子", "铁路", "港口", "诗歌", "天气"];
 const tokens = [...words, "大", "桥", "#大桥", "#天气", "没有"];

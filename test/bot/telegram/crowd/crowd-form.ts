@@ -23,14 +23,14 @@ export interface CrowdForm {
 /** Fewer faults: each costs seconds, for the bot keeps its true pace. */
 const smallForm: CrowdForm = {
   seed: 7,
-  questions: 45,
+  questions: 30,
   kills: 1,
   people: 12,
   privateChats: 12,
   groups: 3,
   membersPerGroup: 4,
   shareOfGroups: 0.2,
-  wordings: 16,
+  wordings: 12,
   faultShare: 0.02,
   isReported: false,
   longestMs: 60_000,

@@ -236,6 +236,9 @@ describe("a message in a chat that has closed", () => {
     await ann.says("哪年开馆？");
     await bob.in(bobChat).says("有多少藏品？");
     await bobChat.nextBotMessage();
+    // A stop before the refusal is read would leave a message of unknown fate.
+    const { closedChats } = stage.operations;
+    await expect.poll(() => closedChats.standing(new Date())).toMatchObject([{ chatId: chat.id }]);
     await running.stop();
     expect(chat.botMessages).toEqual([]);
     expect(await stage.operations.inbox.pending()).toEqual([]);

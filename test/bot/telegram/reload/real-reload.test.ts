@@ -105,29 +105,18 @@ describe("a reload in a process of its own", { timeout: slowestMs }, () => {
     return (await chat.answerTo(await li.in(chat).says(question))).text ?? "";
   }
 
-  test("is killed, then cancelled in the middle, and gone on with; the old documents answer", async () => {
+  test("is cancelled in the middle, answers from the old documents, and is gone on with", async () => {
     await start({ loadsIn: "ownProcess" });
     await changeMuseum();
-    let isHeld = embeddings.hold("4100件");
+    const isHeld = embeddings.hold("4100件");
     await li.in(chat).says("/reload");
-    const killed = await chat.nextBotMessage();
+    const message = await chat.nextBotMessage();
     await isHeld;
-    process.kill(loaderOf(await stage.operations.leases.current("corpus")), "SIGKILL");
-    const told = await chat.waitFor(says("进程被中断"));
-    expect(told.message_id).toBe(killed.message_id);
-    expect(told.text).toContain("/reload");
-    embeddings.release();
+    expect(loaderOf(await stage.operations.leases.current("corpus"))).toBeGreaterThan(0);
     expect(await answer()).toContain("3200件");
-
-    isHeld = embeddings.hold("4100件");
-    const cancelled = await chat.answerTo(await li.in(chat).says("/reload"));
-    await isHeld;
-    await chat.waitFor(
-      ({ message_id: id, reply_markup: buttons }) =>
-        id === cancelled.message_id && buttons !== undefined,
-    );
-    await li.in(chat).taps(cancelled, "取消");
-    expect((await chat.waitFor(says("⏹"))).message_id).toBe(cancelled.message_id);
+    await chat.waitFor(({ reply_markup: buttons }) => buttons !== undefined);
+    await li.in(chat).taps(message, "取消");
+    expect((await chat.waitFor(says("⏹"))).message_id).toBe(message.message_id);
     embeddings.release();
     expect(await answer()).toContain("3200件");
 
@@ -135,6 +124,7 @@ describe("a reload in a process of its own", { timeout: slowestMs }, () => {
     const card = await chat.waitFor(says("第 2 版"));
     expect(card.text).toMatch(/新增 0 · 修改 1 · 删除 0 · 未变 2 · 失败 0/u);
     expect(await answer()).toContain("4100件");
+    expect(embeddings.embedded.filter((text) => text.includes("4100件"))).toHaveLength(1);
   });
 
   test("of one path touches nothing else; held back, it is published when that is meant", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { App, LoadRequest } from "../../../../bot/app.ts";
+import { LoadProcessError } from "../../../../bot/errors.ts";
 import { PathMissingError } from "../../../../corpus/errors.ts";
 import { RetrievalError } from "../../../../retrieval/errors.ts";
 import type { FakeChat, FakeUser } from "../../../bot-api/fake-telegram.ts";
@@ -134,6 +135,19 @@ describe("/reload", () => {
     start({ load });
     await chat.waitFor(({ text }) => text?.includes("进程被中断") ?? false);
     expect(requests).toEqual([]);
+  });
+
+  test("says that the process of the load was killed, and what to do", async () => {
+    start({
+      load: () => Promise.reject(new LoadProcessError("E_LOAD_KILLED", "found SIGKILL")),
+    });
+    await li.in(chat).says("/reload");
+    const card = await chat.waitFor(({ text }) => text?.includes("进程被中断") ?? false);
+    expect(card.text).toContain("/reload");
+    expect(card.text).not.toContain("SIGKILL");
+    await expect
+      .poll(() => stage.operations.audit.recent(1))
+      .toMatchObject([{ act: "load", details: { failed: "E_LOAD_KILLED" } }]);
   });
 
   test("tells the outcome that a crash kept from being told, without loading again", async () => {
