@@ -86,12 +86,12 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
   const startedAt = new Date(now());
   const clock = createClock(now);
   const stops = {
-    loads: new AbortController(),
+    receiving: new AbortController(),
     work: new AbortController(),
     calls: new AbortController(),
   };
   // A token that is revoked ends the receiving without the signal.
-  const loadsSignal = AbortSignal.any([signal, stops.loads.signal]);
+  const receivingOver = AbortSignal.any([signal, stops.receiving.signal]);
   // Every chat that waits for its turn listens for the stop.
   setMaxListeners(0, stops.work.signal, stops.calls.signal, signal);
   const metrics = createBotMetrics({ ...options, now });
@@ -138,14 +138,14 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
     worker,
     outbox: sender,
     fleeting,
-    signal: loadsSignal,
+    signal: receivingOver,
   });
   const parts = createParts(
     { ...rooms, app, health, troubles },
     { me, clients, sender, loadDesk, timing, token, signal: stops.work.signal },
   );
   const handle = createHandling(parts, { token, clients });
-  const updates = createUpdateWork({ ...rooms, worker, handle });
+  const updates = createUpdateWork({ ...rooms, worker, handle, signal: receivingOver });
   const keep = createKeepUpdate({
     ...rooms,
     me,
@@ -171,9 +171,9 @@ export async function runTelegram(options: RunTelegramOptions): Promise<void> {
       logger.warn("A sign of life could not be given; others may take the work over", { error });
     },
   };
-  const byItself = { ...parts, signal: loadsSignal };
+  const byItself = { ...parts, signal: receivingOver };
   const watching = Promise.all([
-    keepLoaded(byItself, documentChanges({ ...rooms, signal: loadsSignal })),
+    keepLoaded(byItself, documentChanges({ ...rooms, signal: receivingOver })),
     keepRefreshed(byItself, config.refreshEveryMs),
   ]);
   try {

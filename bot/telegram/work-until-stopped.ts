@@ -16,13 +16,13 @@ export interface Working {
   readonly sender: Sender;
   readonly logger: Logger;
   readonly timing: Pick<Timing, "drainMs" | "cancelMs">;
-  /** Ends the receiving; the updates must end by it too. */
+  /** Ends the receiving. */
   readonly signal: AbortSignal;
   /**
-   * What is ended: the loads with the receiving; when the time to wait is over the work, and after its
-   * last words the calls.
+   * What is ended: with the receiving the loads, and the taking up of updates; when the time to wait is
+   * over the work, and after its last words the calls.
    */
-  readonly stops: Readonly<Record<"loads" | "work" | "calls", AbortController>>;
+  readonly stops: Readonly<Record<"receiving" | "work" | "calls", AbortController>>;
 }
 
 /**
@@ -45,7 +45,7 @@ export async function workUntilStopped(working: Working): Promise<void> {
   try {
     await receive(signal);
   } finally {
-    stops.loads.abort();
+    stops.receiving.abort();
     if (!(await settlesWithin(finish(), timing.drainMs))) {
       logger.warn("Stopping with work undone", { updates: updates.running().length });
     }
