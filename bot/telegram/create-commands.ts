@@ -89,7 +89,7 @@ export function createCommands(
         const userId = mayAdminister ? userIdOf(message) : undefined;
         if (userId === undefined) return reply(plainMessage(words.adminsOnly));
         if (!isPrivate) return reply(plainMessage(adminTexts[language].inPrivate));
-        return reply(await runAdminCommand(parts, { name, argument, userId, language }));
+        return reply(await runAdminCommand(parts, { name, argument, userId, language, place }));
       }
       case "docs":
       case "tag": {

@@ -31,7 +31,7 @@ const zh: DiffTexts = {
   sentences: (gained, lost) => `多了 ${gained} 句，少了 ${lost} 句`,
   whole: (articles, sentences) => `${articles} 篇文章，${sentences} 句`,
   sameSentences: "文件改了，句子没有变",
-  more: (count) => `……另有 ${count} 个文档；命令行 wenju diff 列出全部`,
+  more: (count) => `……另有 ${count} 个文档，全部见上面的文件`,
 };
 
 const en: DiffTexts = {
@@ -47,7 +47,7 @@ const en: DiffTexts = {
   whole: (articles, sentences) => `articles: ${articles}, sentences: ${sentences}`,
   sameSentences: "the file changed, its sentences did not",
   more: (count) =>
-    `… and ${count} more ${count === 1 ? "document" : "documents"}; wenju diff lists all at the terminal`,
+    `… and ${count} more ${count === 1 ? "document" : "documents"}; the file above lists them all`,
 };
 
 export const diffTexts: Readonly<Record<Language, DiffTexts>> = { zh, en };

@@ -6,10 +6,12 @@ import { listAudit } from "./list-audit.ts";
 import { listGenerations } from "./list-generations.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
+import type { Place } from "./place.ts";
 import { showDifferences } from "./show-differences.ts";
 
 export interface AdminCommand extends RollbackAsked {
   readonly name: "generations" | "diff" | "rollback" | "audit";
+  readonly place: Place;
 }
 
 /** Never rejects: what failed is told in a kind sentence. The caller checks who asks, and where. */
@@ -23,7 +25,7 @@ export async function runAdminCommand(
       case "generations":
         return await listGenerations(parts, language);
       case "diff":
-        return await showDifferences(parts, argument, language);
+        return await showDifferences(parts, command);
       case "rollback":
         return await askRollback(parts, command);
       case "audit":

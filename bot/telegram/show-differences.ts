@@ -9,8 +9,10 @@ import { adminTexts } from "./admin-texts.ts";
 import { clip } from "./clip.ts";
 import { diffTexts } from "./diff-texts.ts";
 import { maxLineUnits, maxTitleUnits } from "./limits.ts";
+import { sendTextFile } from "./send-text-file.ts";
 import { plainMessage, type OutgoingMessage } from "./outgoing-message.ts";
 import type { Parts } from "./parts.ts";
+import type { Place } from "./place.ts";
 import { renderList } from "./render-list.ts";
 
 /** Documents shown at most; a message has no room for more. */
@@ -18,22 +20,51 @@ const maxShown = 60;
 /** Titles and sentences shown of one document, each way. */
 const maxTexts = 3;
 
-/** @throws {RetrievalError} */
+/** Longer lists are cut in the file too; the command line has them whole. */
+const maxFileUnits = 1_000_000;
+
+export interface DifferencesAsked {
+  readonly argument: string;
+  readonly language: Language;
+  /** Where the whole list goes as a file, if it has no room in the message. */
+  readonly place: Place;
+}
+
+/** @throws {RetrievalError | GrammyError} */
 export async function showDifferences(
-  { app, signal }: Pick<Parts, "app" | "signal">,
-  argument: string,
-  language: Language,
+  { app, outbox, signal }: Pick<Parts, "app" | "outbox" | "signal">,
+  { argument, language, place }: DifferencesAsked,
 ): Promise<OutgoingMessage> {
   const words = diffTexts[language];
   const named = readNumbers(argument.split(/\s+/u).filter((word) => word !== ""));
   if (named === undefined) return plainMessage(words.usage);
   const entries: string[] = [];
+  const whole: string[] = [];
+  let units = 0;
+  let isCut = false;
   const onDifference = (difference: DocumentDifference) => {
-    if (entries.length < maxShown) entries.push(renderDifference(difference, language));
+    const shown = renderDifference(difference, language, maxTexts);
+    const full = renderDifference(difference, language);
+    isCut ||= shown !== full;
+    if (entries.length < maxShown) entries.push(shown);
+    if (units > maxFileUnits) return;
+    whole.push(full);
+    units += full.length;
   };
   try {
     const comparison = await app.compare({ ...named, signal, onDifference });
-    return renderComparison(comparison, entries, language);
+    const card = renderComparison(comparison, entries, language);
+    const isShort = card.text.includes(entries.at(-1) ?? "") && entries.length === whole.length;
+    if (isCut || !isShort) {
+      const [from, to] = [comparison.from.number, comparison.to.number];
+      const { replyTo: _answeredByTheCard, ...besideTheCard } = place;
+      await sendTextFile(outbox, besideTheCard, {
+        name: `diff-${from}-${to}.txt`,
+        text: `${whole.join("\n\n")}\n${units > maxFileUnits ? "…\n" : ""}`,
+        caption: words.heading(from, to),
+      });
+    }
+    return card;
   } catch (error) {
     if (!(error instanceof RetrievalError)) throw error;
     const refusal = refusalOf(error, named, language);
@@ -76,21 +107,33 @@ function renderComparison(
   });
 }
 
-function renderDifference(difference: DocumentDifference, language: Language): string {
+/** @param most titles and sentences of a document, each way; absent gives all, whole */
+function renderDifference(
+  difference: DocumentDifference,
+  language: Language,
+  most?: number,
+): string {
   const words = diffTexts[language];
-  const path = clip(difference.path, maxTitleUnits);
-  if (difference.kind === "changed") return renderChange(path, difference, language);
+  const path = most === undefined ? difference.path : clip(difference.path, maxTitleUnits);
+  if (difference.kind === "changed") return renderChange(path, { difference, language, most });
   const sign = difference.kind === "added" ? "＋" : "－";
   return `${sign} ${path}\n　${words.whole(difference.articles, difference.sentences)}`;
 }
 
-function renderChange(path: string, change: DocumentChanged, language: Language): string {
-  const { articlesGained, articlesLost, sentencesGained, sentencesLost } = change;
+interface ShownChange {
+  readonly difference: DocumentChanged;
+  readonly language: Language;
+  readonly most: number | undefined;
+}
+
+function renderChange(path: string, { difference, language, most }: ShownChange): string {
+  const { articlesGained, articlesLost, sentencesGained, sentencesLost } = difference;
+  const inMarks = (titles: readonly string[]) => titles.map((title) => `《${title}》`);
   const lines = [
-    ...signed("－", articlesLost, (title) => `《${title}》`),
-    ...signed("＋", articlesGained, (title) => `《${title}》`),
-    ...signed("－", sentencesLost),
-    ...signed("＋", sentencesGained),
+    ...signed("－", inMarks(articlesLost), most),
+    ...signed("＋", inMarks(articlesGained), most),
+    ...signed("－", sentencesLost, most),
+    ...signed("＋", sentencesGained, most),
   ];
   if (lines.length === 0) return `± ${path}\n　${diffTexts[language].sameSentences}`;
   return [`± ${path} +${sentencesGained.length} −${sentencesLost.length}`, ...lines].join("\n");
@@ -100,12 +143,12 @@ function renderChange(path: string, change: DocumentChanged, language: Language)
 function signed(
   sign: string,
   texts: readonly string[],
-  wrap: (text: string) => string = (text) => text,
+  most: number | undefined,
 ): readonly string[] {
-  const shown = texts
-    .slice(0, maxTexts)
-    .map((text) => `　${sign} ${wrap(clip(text, maxLineUnits))}`);
-  return texts.length > maxTexts ? [...shown, `　${sign} …`] : shown;
+  const lines = texts.map((text) => `　${sign} ${text}`);
+  if (most === undefined) return lines;
+  const shown = lines.slice(0, most).map((line) => clip(line, maxLineUnits));
+  return texts.length > most ? [...shown, `　${sign} …`] : shown;
 }
 
 function thousands(count: number): string {

@@ -74,11 +74,17 @@ describe("/diff", () => {
     await load({ "a.txt": "山是高的。" });
     const many = Array.from({ length: 90 }, (_, at) => [`${"长".repeat(40)}/${at}.txt`, "水深。"]);
     await load(Object.fromEntries(many));
-    const text = await told("/diff");
+    await admin.in(chat).says("/diff");
+    const { text = "" } = await chat.waitFor(({ text: said }) => said !== undefined);
     expect(text).toContain("新增 90 个文档");
     const shown = text.match(/^＋ /gmu)?.length ?? 0;
     expect(shown).toBeGreaterThan(10);
-    expect(text).toContain(`另有 ${90 - shown} 个文档`);
+    expect(text).toContain(`另有 ${90 - shown} 个文档，全部见上面的文件`);
+    const file = await chat.waitFor(({ document }) => document !== undefined);
+    expect(file).toMatchObject({
+      caption: "第 1 版 → 第 2 版",
+      document: { file_name: "diff-1-2.txt" },
+    });
   });
 
   test("says kindly what it cannot compare", async () => {
