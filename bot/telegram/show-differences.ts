@@ -41,6 +41,7 @@ export async function showDifferences(
   const entries: string[] = [];
   const whole: string[] = [];
   let units = 0;
+  /** Whether the card lacks titles or sentences of a document it names. */
   let isCut = false;
   const onDifference = (difference: DocumentDifference) => {
     const shown = renderDifference(difference, language, maxTexts);
@@ -54,8 +55,8 @@ export async function showDifferences(
   try {
     const comparison = await app.compare({ ...named, signal, onDifference });
     const card = renderComparison(comparison, entries, language);
-    const isShort = card.text.includes(entries.at(-1) ?? "") && entries.length === whole.length;
-    if (isCut || !isShort) {
+    const namesAll = entries.length === whole.length && card.text.endsWith(entries.at(-1) ?? "");
+    if (isCut || !namesAll) {
       const [from, to] = [comparison.from.number, comparison.to.number];
       const { replyTo: _answeredByTheCard, ...besideTheCard } = place;
       await sendTextFile(outbox, besideTheCard, {

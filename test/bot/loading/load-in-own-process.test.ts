@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { PathMissingError } from "../../../corpus/errors.ts";
 import { compose, type Composition } from "../../../bot/compose.ts";
 import { type Config, parseConfig } from "../../../bot/config.ts";
+import { LoadProcessError } from "../../../bot/errors.ts";
 import { loadInOwnProcess } from "../../../bot/loading/load-in-own-process.ts";
 import { createLogger } from "../../../bot/logger.ts";
 import type { LoadProgress, LoadReport } from "../../../retrieval/load-report.ts";
@@ -75,11 +76,16 @@ describe("a load in a process of its own", { timeout: slowestMs }, () => {
 
   test("fails with the same codes, and what helps to mend it", async () => {
     await loadHere();
-    const load = composition.app.load({ path: "musem.txt" });
-    await expect(load).rejects.toThrow(
+    await expect(composition.app.load({ path: "musem.txt" })).rejects.toThrow(
       new PathMissingError("musem.txt", ["museum.txt", "tea.txt", "bridge.txt"]),
     );
-    await expect(load).rejects.toMatchObject({ code: "E_PATH_MISSING" });
+    await writeFiles(documents, { "museum.txt": undefined, "tea.txt": undefined });
+    const shrunk: unknown = await composition.app.load({}).catch((error: unknown) => error);
+    expect(shrunk).toBeInstanceOf(LoadProcessError);
+    expect(shrunk).toMatchObject({
+      code: "E_CORPUS_SHRANK",
+      message: expect.stringContaining("--force"),
+    });
   });
 
   test("is cancelled, keeps what it did, and is gone on with by the next", async () => {
